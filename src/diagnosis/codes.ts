@@ -1,0 +1,84 @@
+/**
+ * Machine-readable words by which widely used platforms name a cause. Data, one line a family.
+ * Sources: google.rpc.ErrorInfo `ErrorReason`; AWS "Common Error Types", S3 and API Gateway error lists; Azure Storage and ARM error codes;
+ * RFC 6749, 6750, 9449, 9470; Aliyun OSS and Tencent Cloud public error codes; Stripe, OpenAI, MongoDB Atlas, WordPress REST, Django REST framework.
+ */
+import type { Confidence } from './cause';
+import type { CauseSign } from './access-signs';
+import type { Evidence } from './evidence';
+import type { CodeVoice } from './voices';
+
+interface CodeRow {
+  readonly cause: string;
+  readonly confidence: Confidence;
+  readonly codes: string;
+}
+
+/** `certain`: one platform's own name for exactly this. `likely`: the name is common, and platforms use it a little differently. */
+const ROWS: readonly CodeRow[] = [
+  { cause: 'credential-missing', confidence: 'likely', codes: 'token_missing missing_token missing_credentials no_auth not_authed not_authenticated authentication_required login_required missing_api_key api_key_missing api_key_required no_api_key missing_authorization missing_authorization_header CREDENTIALS_MISSING MissingKey MissingAuthenticationInfo AuthFailure.MissingCredential MissingSecurityHeader unauthenticated_request rest_not_logged_in rest_forbidden_context not_logged_in USER_NOT_LOGIN NOT_LOGIN NoAuthenticationInformation' },
+  { cause: 'credential-malformed', confidence: 'likely', codes: 'credential_malformed malformed_token token_malformed invalid_authorization_header bad_authorization_header InvalidAuthenticationInfo IncompleteSignatureException IncompleteSignature AuthorizationHeaderMalformed jwt_malformed invalid_token_format malformed_credentials invalid_auth_header' },
+  { cause: 'credential-expired', confidence: 'likely', codes: 'token_expired access_token_expired expired_token expired_access_token jwt_expired session_expired expired_session expired_api_key api_key_expired ExpiredToken ExpiredTokenException SecurityTokenExpired InvalidAccessKeyId.Expired AuthFailure.TokenExpired credential_expired TokenExpiredError ACCESS_TOKEN_EXPIRED API_KEY_EXPIRED CREDENTIALS_EXPIRED SESSION_COOKIE_EXPIRED INVALID_SESSION_ID AccessTokenExpired login_expired' },
+  { cause: 'credential-not-yet-valid', confidence: 'likely', codes: 'token_not_yet_valid token_not_active jwt_not_active NotBeforeError token_used_before_issued token_not_before' },
+  { cause: 'credential-invalid', confidence: 'likely', codes: 'invalid_token invalid_api_key api_key_invalid API_KEY_INVALID invalid_access_token invalid_auth invalid_credentials bad_credentials token_revoked token_invalid revoked_token invalid_client InvalidAccessKeyId InvalidClientTokenId UnrecognizedClientException UnrecognizedClient InvalidToken InvalidAuthenticationToken ACCESS_TOKEN_TYPE_UNSUPPORTED CREDENTIALS_INVALID authentication_error authentication_failed account_inactive invalid_key AuthFailure.InvalidSecretId AuthFailure.SecretIdNotFound InvalidAccessKeyId.NotFound InvalidApiKey incorrect_api_key bad_api_key revoked_api_key JsonWebTokenError NotAuthorizedException invalid_access_key' },
+  { cause: 'wrong-audience-or-issuer', confidence: 'likely', codes: 'invalid_audience audience_mismatch invalid_issuer issuer_mismatch wrong_audience wrong_issuer InvalidAudience InvalidIssuer invalid_token_audience ID_TOKEN_USED' },
+  { cause: 'signature-mismatch', confidence: 'certain', codes: 'SignatureDoesNotMatch AuthFailure.SignatureFailure SignatureNonceUsed.Mismatch' },
+  { cause: 'signature-mismatch', confidence: 'likely', codes: 'signature_mismatch invalid_signature signature_invalid bad_signature InvalidSignature InvalidSignatureException sign_error signature_error SIGN_ERROR INVALID_SIGN invalid_dpop_proof' },
+  { cause: 'clock-skew', confidence: 'certain', codes: 'RequestTimeTooSkewed' },
+  { cause: 'clock-skew', confidence: 'likely', codes: 'RequestExpired request_time_skewed timestamp_expired invalid_timestamp timestamp_out_of_range clock_skew AuthFailure.SignatureExpire InvalidTimeStamp.Expired' },
+  { cause: 'signed-url-expired', confidence: 'likely', codes: 'url_expired link_expired signed_url_expired UrlExpired' },
+  { cause: 'insufficient-scope', confidence: 'certain', codes: 'ACCESS_TOKEN_SCOPE_INSUFFICIENT' },
+  { cause: 'insufficient-scope', confidence: 'likely', codes: 'insufficient_scope missing_scope invalid_scope insufficient_scopes scope_not_granted scope_insufficient insufficient_oauth_scope' },
+  { cause: 'insufficient-permission', confidence: 'likely', codes: 'permission_denied permission_error insufficient_permissions insufficient_permission insufficientPermissions AuthorizationFailed AuthorizationPermissionMismatch AccessDenied AccessDeniedException access_denied_by_policy Authorization_RequestDenied UnauthorizedOperation UnauthorizedAccess IAM_PERMISSION_DENIED not_allowed_role role_required rest_forbidden security_exception UnauthorizedOperation.NoPermission not_authorized forbidden_role missing_permission insufficient_privileges INSUFFICIENT_ACCESS INSUFFICIENT_ACCESS_OR_READONLY NoPermission InsufficientAccountPermissions ErrorAccessDenied API_KEY_SERVICE_BLOCKED insufficientFilePermissions no_permission' },
+  { cause: 'account-restricted', confidence: 'likely', codes: 'account_suspended account_disabled account_locked user_disabled user_suspended account_restricted plan_required payment_required subscription_required subscription_inactive upgrade_required insufficient_balance InsufficientBalance billing_not_active billing_hard_limit_reached BILLING_DISABLED billingNotEnabled CONSUMER_SUSPENDED CONSUMER_INVALID USER_SUSPENDED AccountIsDisabled AccountDisabled Account.Arrearage Arrearage InvalidAccountStatus UserDisable account_deactivated unverified_account org_suspended terms_not_accepted' },
+  { cause: 'feature-not-enabled', confidence: 'certain', codes: 'SERVICE_DISABLED accessNotConfigured' },
+  { cause: 'feature-not-enabled', confidence: 'likely', codes: 'feature_disabled feature_not_enabled api_not_enabled api_disabled not_enabled ServiceNotEnabled FeatureNotEnabled feature_not_available FeatureDisabled FUNCTIONALITY_NOT_ENABLED API_DISABLED_FOR_ORG OptInRequired ServiceNotOpen' },
+  { cause: 'step-up-required', confidence: 'certain', codes: 'insufficient_user_authentication' },
+  { cause: 'step-up-required', confidence: 'likely', codes: 'mfa_required two_factor_required 2fa_required otp_required reauthentication_required reauth_required step_up_required interaction_required sso_required saml_required requires_recent_login CREDENTIAL_TOO_OLD_LOGIN_AGAIN mfa_enrollment_required' },
+  { cause: 'quota-exceeded', confidence: 'likely', codes: 'quota_exceeded quotaExceeded dailyLimitExceeded insufficient_quota LimitExceededException QuotaExceeded monthly_limit_reached OVER_QUERY_LIMIT RESOURCE_QUOTA_EXCEEDED ServiceQuotaExceededException limit_exceeded_daily usage_limit_reached quota_exhausted daily_limit_exceeded' },
+  { cause: 'rate-limited', confidence: 'likely', codes: 'rate_limited rate_limit_exceeded RATE_LIMIT_EXCEEDED ratelimited rateLimitExceeded userRateLimitExceeded too_many_requests TooManyRequests TooManyRequestsException Throttling ThrottlingException Throttled throttled RequestLimitExceeded SlowDown RequestThrottled rate_limit_error ProvisionedThroughputExceededException Throttling.User Throttling.Api flow_limit EAI_RATELIMIT' },
+  { cause: 'ip-not-allowed', confidence: 'certain', codes: 'IP_ADDRESS_NOT_ON_ACCESS_LIST API_KEY_IP_ADDRESS_BLOCKED' },
+  { cause: 'ip-not-allowed', confidence: 'likely', codes: 'ip_not_allowed ip_blocked ip_forbidden ip_denied ip_restricted ip_not_whitelisted ipRefererBlocked InvalidIp IpNotAllowed ip_address_not_allowed ip_not_in_whitelist ip_whitelist IP_NOT_IN_WHITELIST AuthorizationSourceIPMismatch AccessDenied.IP Forbidden.IP AuthorizationFailure UnauthorizedClientIP' },
+  { cause: 'geo-blocked', confidence: 'likely', codes: 'geo_blocked country_blocked region_blocked region_not_allowed country_not_allowed unsupported_country unsupported_country_region_territory location_not_supported geo_restricted REGION_NOT_SUPPORTED LOCATION_POLICY_VIOLATED' },
+  { cause: 'referrer-not-allowed', confidence: 'certain', codes: 'API_KEY_HTTP_REFERRER_BLOCKED' },
+  { cause: 'referrer-not-allowed', confidence: 'likely', codes: 'referer_not_allowed referrer_not_allowed RefererNotAllowedMapError invalid_referer RefererForbidden InvalidReferer' },
+  { cause: 'origin-not-allowed', confidence: 'likely', codes: 'origin_not_allowed invalid_origin origin_mismatch disallowed_origin origin_forbidden cors_forbidden AccessForbidden.CORS CORSNotAllowed unauthorized_origin' },
+  { cause: 'user-agent-refused', confidence: 'likely', codes: 'invalid_user_agent user_agent_blocked missing_user_agent browser_signature_banned unsupported_client' },
+  { cause: 'csrf-token', confidence: 'certain', codes: 'rest_cookie_invalid_nonce EBADCSRFTOKEN' },
+  { cause: 'csrf-token', confidence: 'likely', codes: 'csrf_token_invalid invalid_csrf_token csrf_failed csrf_error CSRF_TOKEN_MISSING csrf_token_missing CSRFError invalid_authenticity_token csrf_mismatch INVALID_CSRF_TOKEN' },
+  { cause: 'wrong-method', confidence: 'likely', codes: 'method_not_allowed MethodNotAllowed unsupported_method METHOD_NOT_SUPPORTED UnsupportedHttpVerb HttpRequestMethodNotSupportedException' },
+  { cause: 'wrong-route-or-host', confidence: 'likely', codes: 'route_not_found endpoint_not_found rest_no_route unknown_endpoint no_such_route InvalidURI unknown_url invalid_url UnknownOperationException InvalidAction invalid_route MissingAuthenticationTokenException InvalidHostName deployment_not_found DEPLOYMENT_NOT_FOUND' },
+  { cause: 'not-found', confidence: 'likely', codes: 'resource_not_found not_found NotFound NoSuchKey NoSuchBucket NoSuchEntity ResourceNotFound ResourceNotFoundException BlobNotFound ContainerNotFound object_not_found resource_missing record_not_found ItemNotFound user_not_found' },
+  { cause: 'https-required', confidence: 'likely', codes: 'https_required ssl_required SslRequired InsecureConnection tls_required AccountRequiresHttps' },
+  { cause: 'content-type-refused', confidence: 'likely', codes: 'unsupported_media_type UnsupportedMediaType invalid_content_type UnsupportedMediaTypeException HttpMediaTypeNotSupportedException invalid_mime_type unsupported_content_type' },
+  { cause: 'client-certificate-required', confidence: 'likely', codes: 'client_certificate_required certificate_required client_cert_missing mtls_required' },
+  { cause: 'waf-rule', confidence: 'likely', codes: 'waf_blocked blocked_by_waf request_blocked security_policy_violation waf_rule firewall_blocked' },
+  { cause: 'bot-challenge', confidence: 'likely', codes: 'captcha_required challenge_required bot_detected recaptcha_required human_verification_required' },
+  { cause: 'maintenance', confidence: 'likely', codes: 'maintenance under_maintenance maintenance_mode service_maintenance system_maintenance' },
+  { cause: 'legal-block', confidence: 'likely', codes: 'legal_block unavailable_for_legal_reasons dmca_takedown legal_hold_block' },
+  { cause: 'site-disabled', confidence: 'likely', codes: 'AllAccessDisabled site_disabled app_disabled site_suspended DEPLOYMENT_DISABLED DEPLOYMENT_PAUSED' },
+  { cause: 'server-failure', confidence: 'likely', codes: 'internal_error internal_server_error InternalError InternalServerError ServiceUnavailable server_error' },
+];
+
+/** Codes compare without case and punctuation: `TOKEN_EXPIRED`, `token-expired` and `TokenExpired` are one word. */
+const plain = (code: string): string => code.toLowerCase().replace(/[^a-z0-9.]/g, '').replace(/(?:exception|error)$/, (end, at: number) => (at > 0 ? '' : end));
+
+const BY_CODE: ReadonlyMap<string, { readonly cause: string; readonly confidence: Confidence }> = new Map(
+  [...ROWS].reverse().flatMap(({ cause, confidence, codes }) => codes.split(' ').map((code) => [plain(code), { cause, confidence }] as const)),
+);
+
+/** Codes that a status of 5xx turns into the server's own trouble, and others that mean little beside a precise one. */
+const VAGUE = new Set(['insufficient-permission', 'credential-invalid', 'not-found', 'server-failure']);
+
+/** The causes that the machine words of an answer name. A vague word beside a precise one says no more than `possible`. */
+export function findCodes(voices: readonly CodeVoice[], { status }: Evidence): CauseSign[] {
+  const found = voices.flatMap(({ code, proof }): CauseSign[] => {
+    const row = BY_CODE.get(plain(code)) ?? BY_CODE.get(plain(code.split(/[:#]/).at(-1) ?? ''));
+    if (row === undefined) return [];
+    // A sub-code of an in-body answer or of a 5xx is a word, no more.
+    const confidence = row.confidence === 'certain' && (status < 400 || status >= 500) ? 'likely' : row.confidence;
+    return [{ cause: row.cause, confidence, source: 'code', proof: [proof] }];
+  });
+  const precise = found.some(({ cause }) => !VAGUE.has(cause));
+  return found.map((sign) => (precise && VAGUE.has(sign.cause) ? { ...sign, confidence: 'possible' } : sign));
+}

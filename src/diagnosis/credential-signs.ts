@@ -1,0 +1,85 @@
+/** What the request itself shows of its credential, and whether the server refused for that. Pure. */
+import type { Credential } from '../http/exchange';
+import { fieldValue } from '../http/fields';
+import { hostOf } from '../http/origin';
+import { accessSigns, namesAnother, wasRefused } from './access-signs';
+import type { Confidence, Proof } from './cause';
+import type { Evidence } from './evidence';
+
+/** Causes that say that the credential is at fault. */
+const CREDENTIAL = /^(?:credential-|wrong-audience)/;
+
+/** The credentials that can name a caller to an API: all but cookies. */
+export function apiCredentials({ exchange }: Evidence): readonly Credential[] {
+  return exchange.request.credentials.filter(({ place, kind }) => place !== 'cookie' && kind !== 'signed-url');
+}
+
+/** True when this API looks for credentials where `credential` is; true also when it is not known where it looks. */
+export function isInPlace({ place, name }: Credential, { profile }: Evidence): boolean {
+  if (profile === null || profile.credentialPlaces.length === 0) return true;
+  return profile.credentialPlaces.some((known) => known.place === place && known.name.toLowerCase() === name.toLowerCase());
+}
+
+/** The credential that the API will have looked at. */
+export function credentialInUse(evidence: Evidence): Credential | null {
+  const all = apiCredentials(evidence);
+  return all.find((credential) => isInPlace(credential, evidence)) ?? all[0] ?? null;
+}
+
+/** Where a credential stood, as a proof. Its value was never kept: for a header field, what is left of it; for a query, its name in the URL. */
+export function credentialProof({ place, name }: Credential, { exchange }: Evidence): Proof {
+  const { headers, url } = exchange.request;
+  const value = place === 'header' ? fieldValue(headers, name) : null;
+  if (value !== null) return { message: 'request', part: name.toLowerCase(), value };
+  if (place === 'query' && url.includes(`${name}=`)) return { message: 'request', part: 'url', value: `${name}=` };
+  return { message: 'request', part: 'method', value: exchange.request.method };
+}
+
+/**
+ * How sure a fault that the request shows is the reason of the refusal: `certain` when the server refused the credential (401, RFC 6750 `invalid_token`,
+ * or a code that leaves the kind of fault open), `likely` when it refused without saying what, null when it says that the reason is another one.
+ */
+export function faultConfidence(cause: string, evidence: Evidence): Confidence | null {
+  const { answer, status, challenges, failure, recognition } = evidence;
+  if (!wasRefused(evidence) || answer === null || answer.message === 'preflight-response') return null;
+  if (namesAnother(CREDENTIAL, evidence)) return null;
+  const signs = accessSigns(evidence);
+  const own = signs.some((sign) => sign.cause === cause);
+  const about = signs.filter((sign) => CREDENTIAL.test(sign.cause) && (sign.source !== 'words' || sign.confidence !== 'possible'));
+  const elsewhere = recognition.refusal !== null && ['waf', 'bot-manager', 'corporate-proxy', 'cdn'].includes(recognition.refusal.by);
+  if (elsewhere) return own ? 'likely' : 'possible';
+  // The server names one fault of a credential in its own code, and it is not this one.
+  const named = signs.find(({ source }) => source === 'documented');
+  if (named !== undefined && named.cause !== cause && named.cause !== 'credential-invalid' && named.cause !== 'credential-missing') return 'possible';
+  const otherWords = signs.find((sign) => !CREDENTIAL.test(sign.cause) && sign.confidence !== 'possible' && sign.source !== 'standard');
+  if (own || about.length > 0 || challenges.some(({ params }) => params['error'] === 'invalid_token')) return status === 401 || named !== undefined || own ? 'certain' : 'likely';
+  if (otherWords !== undefined) return status === 401 ? 'likely' : 'possible';
+  if (status === 401) return 'certain';
+  return failure === 'in-body' || status === 403 || status === 400 ? 'likely' : null;
+}
+
+/** The environment that a credential names and the one that its host belongs to, when both are known and differ. */
+export function environmentMismatch(evidence: Evidence): { readonly credential: Credential; readonly sent: string; readonly wanted: string } | null {
+  const { profile, exchange } = evidence;
+  const host = hostOf(exchange.request.url);
+  const wanted = profile !== null && Object.hasOwn(profile.hostEnvironments, host) ? profile.hostEnvironments[host] : undefined;
+  if (wanted === undefined || profile === null) return null;
+  const known = new Set(Object.values(profile.hostEnvironments));
+  for (const credential of apiCredentials(evidence)) {
+    const sent = credential.environment ?? credential.jwt?.environment ?? null;
+    // A name that no host of this API has (`tenant: acme`) is no environment.
+    if (sent !== null && known.has(sent) && sent !== wanted) return { credential, sent, wanted };
+  }
+  return null;
+}
+
+/** How a proof of the server's clock looks: its `Date` field. null when the clock is not known. */
+export function clockProof({ answer, serverTime }: Evidence): Proof | null {
+  const date = answer === null || serverTime === null ? null : fieldValue(answer.headers, 'date');
+  return answer === null || date === null ? null : { message: answer.message, part: 'date', value: date };
+}
+
+/** Epoch seconds as ISO 8601 without milliseconds; '' when unknown or out of range. */
+export function isoTime(seconds: number | null): string {
+  return seconds === null || !Number.isFinite(seconds) || Math.abs(seconds) > 8e11 ? '' : new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+}

@@ -1,0 +1,96 @@
+/** The one door of the engine: an exchange goes in, what was refused, by whom and why comes out. Pure. */
+import type { Exchange } from '../http/exchange';
+import type { CorsErrorWord } from '../http/cors';
+import type { Confidence, Finding, Params, Proof, RefusedBy } from './cause';
+import { causes, type AnyFinding } from './causes';
+import { gatherEvidence, type Evidence } from './evidence';
+import type { Failure } from './failure';
+import type { Reference } from './intermediaries';
+import { whoRefused } from './refuser';
+
+/** Who said no, how sure that is, and what shows it. */
+export interface Refuser {
+  readonly by: RefusedBy;
+  /** Slug of the product that refused (`cloudflare`, `kong`), only when it is recognised as the one that did. */
+  readonly vendor: string | null;
+  readonly confidence: Confidence;
+  readonly proof: readonly Proof[];
+}
+
+export interface Diagnosis {
+  readonly exchange: Exchange;
+  readonly failure: Failure;
+  readonly refuser: Refuser;
+  /** Slugs of the products that are merely on the path, or also on it. */
+  readonly onPath: readonly string[];
+  readonly references: readonly Reference[];
+  /** The Chrome DevTools Protocol's `Network.CorsError` word for this failure, from the observed fields alone. */
+  readonly corsError: CorsErrorWord | null;
+  readonly failedParameter: string | null;
+  /** Best first. Never empty unless `failure` is `none`. */
+  readonly findings: readonly AnyFinding[];
+}
+
+const CONFIDENCE_ORDER: { readonly [C in Confidence]: number } = { certain: 0, likely: 1, possible: 2 };
+
+/** Diagnoses one exchange. Same exchange, same diagnosis; never throws: a cause that does costs only itself. */
+export function diagnose(exchange: Exchange): Diagnosis {
+  const evidence = gatherEvidence(exchange);
+  const findings = evidence.failure === 'none' ? [] : findCauses(evidence);
+  return {
+    exchange,
+    failure: evidence.failure,
+    refuser: whoRefused(evidence, findings),
+    onPath: evidence.recognition.onPath.map(({ vendor }) => vendor),
+    references: evidence.recognition.references,
+    corsError: evidence.cors.verdict?.corsError ?? null,
+    failedParameter: evidence.cors.verdict?.failedParameter ?? null,
+    findings,
+  };
+}
+
+/** Root before symptom, then confidence, then the place in `causes`; `unexplained` speaks only when no other root does. */
+function findCauses(evidence: Evidence): AnyFinding[] {
+  const found: { readonly finding: Finding; readonly place: number }[] = [];
+  causes.forEach((cause, place) => {
+    if (cause.id === 'unexplained' && found.some(({ finding }) => finding.role === 'root')) return;
+    try {
+      const finding = applyCause(cause as unknown as LooseCause, evidence);
+      if (finding !== null) found.push({ finding, place });
+    } catch {
+      // One broken cause must not take the others' findings with it; the tests run every cause over every recording to keep this path unused.
+    }
+  });
+  return found
+    .sort(
+      (a, b) =>
+        Number(a.finding.role === 'symptom') - Number(b.finding.role === 'symptom') ||
+        CONFIDENCE_ORDER[a.finding.confidence] - CONFIDENCE_ORDER[b.finding.confidence] ||
+        a.place - b.place,
+    )
+    .map(({ finding }) => finding as AnyFinding);
+}
+
+/** A cause seen without its own parameter types, as the loop over all of them must. */
+interface LooseCause {
+  readonly id: string;
+  readonly spec: string;
+  detect(evidence: Evidence): { confidence: Confidence; role?: 'root' | 'symptom'; proof: readonly [Proof, ...Proof[]]; params: Params } | null;
+  readonly fixes: {
+    readonly [id: string]: {
+      readonly who: Finding['fixes'][number]['who'];
+      when?(params: Params, evidence: Evidence): boolean;
+      snippets?(params: Params, evidence: Evidence): Finding['fixes'][number]['snippets'];
+    };
+  };
+}
+
+function applyCause(cause: LooseCause, evidence: Evidence): Finding | null {
+  const detection = cause.detect(evidence);
+  if (detection === null) return null;
+  const { confidence, role = 'root', proof, params } = detection;
+  const fixes = Object.entries(cause.fixes)
+    .filter(([, fix]) => fix.when?.(params, evidence) ?? true)
+    .map(([id, { who, snippets }]) => ({ id, who, snippets: snippets?.(params, evidence) ?? [] }));
+  return { cause: cause.id, role, confidence, proof, params, spec: cause.spec, fixes };
+}

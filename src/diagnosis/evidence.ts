@@ -1,0 +1,75 @@
+/** Everything that a cause may look at, computed once for each exchange. Pure. */
+import type { Challenge } from '../http/challenges';
+import { parseChallenges } from '../http/challenges';
+import type { CorsEvaluation } from '../http/cors';
+import { evaluateCors } from '../http/cors';
+import { serverTime, type ServerTime } from '../http/dates';
+import type { Exchange, HttpResponse } from '../http/exchange';
+import { fieldList, fieldValue } from '../http/fields';
+import { hostOf } from '../http/origin';
+import { rateLimit, type RateLimit } from '../http/rate-limit';
+import { profileFor } from '../profiles';
+import type { Profile } from '../profiles/profile';
+import type { ProofMessage } from './cause';
+import { classifyFailure, type Failure } from './failure';
+import { recognise, type Recognition } from './intermediaries';
+import { readProblem, visibleText, type Problem } from './problem';
+
+export interface Evidence {
+  readonly exchange: Exchange;
+  readonly failure: Failure;
+  /**
+   * The answer whose words count: the final response, or the preflight's when that is the one that was refused.
+   * null: no answer was seen. `message` says which of the two it is, for proofs.
+   */
+  readonly answer: (HttpResponse & { readonly message: Extract<ProofMessage, 'response' | 'preflight-response'> }) | null;
+  /** The `answer`'s status, or 0. */
+  readonly status: number;
+  readonly cors: CorsEvaluation;
+  /** `WWW-Authenticate` of the answer (RFC 9110 section 11.6.1), parsed; empty when absent. */
+  readonly challenges: readonly Challenge[];
+  /** The answer's error body in whatever known form it came, or null. */
+  readonly problem: Problem | null;
+  /** The words that a reader of the answer's body sees, white space folded; '' when the body was not visible. */
+  readonly text: string;
+  /** The server's clock when it answered, from `Date` (RFC 9110 section 6.6.1), or null. */
+  readonly serverTime: ServerTime | null;
+  readonly rateLimit: RateLimit | null;
+  /** Methods in `Allow` (RFC 9110 section 10.2.1); null when absent. */
+  readonly allow: readonly string[] | null;
+  /** Who is on the path and who, by its own mark, refused. */
+  readonly recognition: Recognition;
+  /** The watched API's own facts, when the host belongs to one that we know. */
+  readonly profile: Profile | null;
+}
+
+/** Gathers the evidence of one exchange. Never throws on odd input: what cannot be read is null or empty. */
+export function gatherEvidence(exchange: Exchange): Evidence {
+  const cors = evaluateCors(exchange);
+  const response = decisiveAnswer(exchange, cors);
+  const headers = response?.headers ?? [];
+  const problem = response === null ? null : readProblem(response);
+  const text = response?.content == null ? '' : visibleText(response.content);
+  return {
+    exchange,
+    failure: classifyFailure(exchange, cors, problem),
+    answer: response,
+    status: response?.status ?? 0,
+    cors,
+    challenges: parseChallenges(headers),
+    problem,
+    text,
+    serverTime: serverTime(exchange),
+    rateLimit: rateLimit(headers, exchange.startedDateTime),
+    allow: fieldValue(headers, 'allow') === null ? null : fieldList(headers, 'allow'),
+    recognition: recognise(response, text, exchange),
+    profile: profileFor(hostOf(exchange.request.url)),
+  };
+}
+
+function decisiveAnswer(exchange: Exchange, cors: CorsEvaluation): Evidence['answer'] {
+  if (cors.verdict?.step === 'preflight' && exchange.preflight?.response) {
+    return { ...exchange.preflight.response, message: 'preflight-response' };
+  }
+  return exchange.response === null ? null : { ...exchange.response, message: 'response' };
+}

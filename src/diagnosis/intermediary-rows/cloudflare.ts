@@ -1,0 +1,68 @@
+/** Rows of the table of intermediaries: Cloudflare's products. Data only. */
+import type { IntermediaryRow, Sign } from '../intermediaries';
+import { readRayId } from '../reference-readings';
+import { ORIGIN_TELLS, REFUSING } from './signs';
+
+const RAY: Sign = { field: 'cf-ray' };
+
+/**
+ * An edge error in each form that it comes in: bare text, the branded page, the JSON problem, the number inside the page's script.
+ * Anchored to Cloudflare's own mark-up: an application behind it may have error codes of the same numbers.
+ */
+function edgeCode(...codes: readonly number[]): Sign {
+  const any = codes.join('|');
+  return {
+    words: new RegExp(
+      `^error code: (?:${any})\\s{0,4}$|cf-error-code"? ?>\\s{0,4}(?:${any})\\b|cf-code-label"?>\\s{0,4}Error code:? ?(?:<span>)?(?:${any})\\b|cloudflare-1xxx-errors/error-(?:${any})\\b|\\berrorCode: ?(?:${any})\\b`,
+    ),
+  };
+}
+
+const OWNER_BANNED = edgeCode(1005, 1006, 1007, 1008, 1106);
+
+export const cloudflare: readonly IntermediaryRow[] = [
+  {
+    vendor: 'cloudflare-access',
+    name: { en: 'Cloudflare Access', 'zh-CN': 'Cloudflare Access' },
+    kind: 'gateway',
+    source: 'https://developers.cloudflare.com/cloudflare-one/access-controls/policies/',
+    onPath: [{ cookie: /^CF_(?:Authorization|AppSession)$/ }, { field: 'cf-access-domain' }],
+    refusals: [
+      { signs: [{ field: 'www-authenticate', value: /^Cloudflare-Access\b/i }, { status: [401] }], by: 'gateway', confidence: 'certain', cause: 'credential-missing' },
+      { signs: [{ field: 'cf-access-domain' }, { field: 'cf-access-aud' }, { status: [401, 403] }], by: 'gateway', confidence: 'certain' },
+      { signs: [{ field: 'location', value: /^https:\/\/[a-z0-9-]{1,63}\.cloudflareaccess\.com\/cdn-cgi\/access\/login/i }, { status: [302] }], by: 'gateway', confidence: 'certain', cause: 'credential-missing' },
+    ],
+    references: [{ name: 'Access application', field: 'cf-access-aud', askWhom: 'api-owner' }],
+  },
+  {
+    vendor: 'cloudflare',
+    name: { en: 'Cloudflare', 'zh-CN': 'Cloudflare' },
+    kind: 'cdn',
+    source: 'https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-1xxx-errors/',
+    onPath: [RAY, { field: 'cf-cache-status' }, { field: 'server', value: /^cloudflare/i }, { cookie: /^__cf(?:_bm|ruid|lb|duid)$/ }],
+    passedThrough: [{ field: 'cf-cache-status' }, ...ORIGIN_TELLS],
+    refusals: [
+      { signs: [{ field: 'cf-mitigated', value: /^challenge/i }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
+      // Not any `/cdn-cgi/challenge-platform/`: that script is also put into ordinary pages.
+      { signs: [{ words: /\b_cf_chl_opt\b|\/cdn-cgi\/challenge-platform\/[a-z0-9/]{0,40}orchestrate\// }, RAY, { status: [403, 429, 503] }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
+      { signs: [{ field: 'cf-chl-bypass', value: /^1/ }, RAY, { status: [403, 503] }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
+      { signs: [{ words: /Checking your browser before accessing/ }, RAY, { status: [403, 503] }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
+      { signs: [edgeCode(1015), RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'rate-limited' },
+      { signs: [edgeCode(1009), RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'geo-blocked' },
+      { signs: [OWNER_BANNED, RAY, REFUSING], by: 'waf', confidence: 'certain', cause: 'ip-not-allowed' },
+      { signs: [edgeCode(1010), RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'user-agent-refused' },
+      { signs: [{ words: /"error_name": ?"browser_signature_banned"/ }, RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'user-agent-refused' },
+      { signs: [edgeCode(1011), RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'referrer-not-allowed' },
+      { signs: [edgeCode(1003, 1013), RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'wrong-route-or-host' },
+      { signs: [edgeCode(1012, 1020), RAY, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+      { signs: [edgeCode(1025), RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'rate-limited' },
+      { signs: [{ words: /Attention Required! \| Cloudflare|data-translate="block_headline"/ }, RAY, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+      // The same two marks without the field: something in front of Cloudflare, or an archive, took it away.
+      { signs: [{ words: /Attention Required! \| Cloudflare/ }, { words: /cf-error-details|Cloudflare Ray ID/ }, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+      { signs: [{ words: /Sorry, you have been blocked/ }, { words: /Cloudflare Ray ID/ }, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+      { signs: [{ words: /^error code: 1\d{3}\s{0,4}$/ }, RAY, REFUSING], by: 'cdn', confidence: 'certain' },
+      { signs: [{ words: /cf-error-details|id="cf-wrapper"/ }, RAY, { status: [403] }], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
+    ],
+    references: [{ name: 'Ray ID', field: 'cf-ray', words: /Ray ID:? ?(?:<[^>]{0,80}>){0,3}([0-9a-f]{16})/, askWhom: 'api-owner', read: readRayId }],
+  },
+];

@@ -1,0 +1,172 @@
+/** Reads an error body, whatever form it came in, into one shape. Pure, bounded, never throws. */
+import type { HttpResponse } from '../http/exchange';
+import { fieldValue } from '../http/fields';
+
+export interface Problem {
+  /** Which form it was: RFC 9457 problem details, an OAuth error (RFC 6749 section 5.2), or a plain JSON/XML error object. */
+  readonly format: 'problem+json' | 'oauth' | 'json' | 'xml';
+  /** The machine-readable word (`token_expired`, `AccessDenied`), as sent; null when there is none. */
+  readonly code: string | null;
+  readonly title: string | null;
+  /** The sentence for people, as sent. */
+  readonly detail: string | null;
+  /** Other members of the error object with a scalar or string-list value (`required_scope`, `client_ip` …), names in lower case. */
+  readonly members: { readonly [name: string]: string };
+  /** Every machine-readable word of the error object and of what is nested in it, as sent, `code` first. */
+  readonly codes: readonly string[];
+  /** Every sentence for people in it, as sent, `detail` first. */
+  readonly messages: readonly string[];
+  /** A 2xx answer whose body nevertheless says no. */
+  readonly refusesInBody: boolean;
+}
+
+const PARSE_LIMIT = 65_536;
+
+/** Parses the body of `response`; null when it was not visible or is not an error object. */
+export function readProblem(response: HttpResponse): Problem | null {
+  const content = response.content?.slice(0, PARSE_LIMIT) ?? '';
+  const type = (fieldValue(response.headers, 'content-type') ?? '').toLowerCase();
+  const start = content.trimStart();
+  if (start.startsWith('{') || start.startsWith('[')) return readJson(start, type, response.status);
+  if (/^<\?xml|^<Error[\s>]/i.test(start)) return readXml(start);
+  return null;
+}
+
+type Json = { readonly [name: string]: unknown };
+
+function readJson(content: string, type: string, status: number): Problem | null {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(content);
+  } catch {
+    return null;
+  }
+  const top = isObject(parsed) ? parsed : Array.isArray(parsed) && isObject(parsed[0]) ? parsed[0] : null;
+  if (top === null) return null;
+  const nested = [top['error'], top['errors'], top['fault'], top['Error'], top['Response']]
+    .map((value) => (Array.isArray(value) ? value[0] : value))
+    .find(isObject);
+  const body: Json = nested === undefined ? top : { ...top, ...nested };
+  const code = text(body, ['code', 'error_code', 'errorCode', 'errcode', 'Code', 'reason']) ?? (typeof top['error'] === 'string' ? top['error'] : null);
+  const detail = text(body, ['detail', 'error_description', 'message', 'msg', 'Message', 'errmsg', 'error_msg', 'description', 'faultstring']);
+  const title = text(body, ['title']);
+  const format = type.includes('problem+json') || (title !== null && 'type' in body) ? 'problem+json' : typeof top['error'] === 'string' ? 'oauth' : 'json';
+  const saysNo = nested !== undefined || typeof top['error'] === 'string' || top['success'] === false || top['ok'] === false || statusInBody(top);
+  const refusesInBody = status >= 200 && status < 300 && saysNo;
+  if (status < 400 && !refusesInBody) return null;
+  const { codes, messages } = collectWords(parsed);
+  return {
+    format,
+    code,
+    title,
+    detail,
+    members: scalarMembers(body),
+    codes: distinct([code, ...codes]),
+    messages: distinct([detail, title, ...messages]),
+    refusesInBody,
+  };
+}
+
+/** A body that carries a refusal's number or word beside an answer of 200: `{"code":401,"msg":…}`, WeChat's `errcode`, Google Maps' `status`. */
+function statusInBody(top: Json): boolean {
+  const number = top['code'] ?? top['statusCode'] ?? top['status'];
+  const says = text(top, ['msg', 'message', 'errmsg', 'error_message', 'detail']) !== null;
+  if (says && /^(?:401|402|403|404|405|407|415|429|451|5\d\d)$/.test(String(number)) && top['success'] !== true) return true;
+  if (typeof top['errcode'] === 'number' && top['errcode'] !== 0) return true;
+  return top['status'] === 'REQUEST_DENIED' || top['status'] === 'OVER_QUERY_LIMIT';
+}
+
+const CODE_KEYS = /^(?:(?:sub_?)?code|err(?:or)?(?:_?(?:code|type|name|id|key|subcode))?|reason|status|type|name|__type|exception|kind|message)$/i;
+const MESSAGE_KEYS = /^(?:message|msg|details?|description|err(?:or)?s?(?:_?(?:description|message|msg|detail|summary))?|title|reason|hint|explanation|faultstring|info|summary|cause|why)$/i;
+const CODE = /^[A-Za-z][\w.:-]{2,80}$/;
+
+/** Walks a parsed body to a bounded depth and size; a URI that names a problem type counts as its last segment. */
+function collectWords(parsed: unknown): { codes: string[]; messages: string[] } {
+  const codes: string[] = [];
+  const messages: string[] = [];
+  let visits = 0;
+  const walk = (value: unknown, name: string, depth: number): void => {
+    visits += 1;
+    if (visits > 400 || depth > 6) return;
+    if (typeof value === 'string') {
+      const uri = /^(?:https?:\/\/|urn:)[^\s]{0,300}[/:#]([\w.-]{3,80})$/.exec(value);
+      if (CODE_KEYS.test(name) && CODE.test(value)) codes.push(value);
+      else if (uri?.[1] !== undefined && name === 'type') codes.push(uri[1]);
+      else if (uri === null && MESSAGE_KEYS.test(name)) messages.push(value.slice(0, 2000));
+    } else if (Array.isArray(value)) value.forEach((item) => walk(item, name, depth + 1));
+    else if (isObject(value)) Object.entries(value).forEach(([key, item]) => walk(item, key, depth + 1));
+  };
+  walk(parsed, '', 0);
+  return { codes, messages };
+}
+
+function distinct(values: readonly (string | null)[]): string[] {
+  return [...new Set(values.filter((value): value is string => value !== null && value !== ''))];
+}
+
+function readXml(content: string): Problem | null {
+  const tag = (name: string): string | null => new RegExp(`<${name}>([^<]{0,2000})</${name}>`, 'i').exec(content)?.[1]?.trim() ?? null;
+  const code = tag('Code');
+  const detail = tag('Message');
+  if (code === null && detail === null) return null;
+  const members: Record<string, string> = {};
+  for (const name of ['RequestId', 'HostId', 'Resource', 'ServerTime', 'RequestTime', 'Expires']) {
+    const value = tag(name);
+    if (value !== null) members[name.toLowerCase()] = value;
+  }
+  const more = ['AuthenticationErrorDetail', 'EC', 'Details', 'Reason'].map(tag);
+  return { format: 'xml', code, title: null, detail, members, codes: distinct([code]), messages: distinct([detail, ...more]), refusesInBody: false };
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function text(body: Json, names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = body[name];
+    if (typeof value === 'string' && value !== '') return value.slice(0, 2000);
+    if (typeof value === 'number') return String(value);
+  }
+  return null;
+}
+
+function scalarMembers(body: Json): Record<string, string> {
+  const members: Record<string, string> = {};
+  for (const [name, value] of Object.entries(body).slice(0, 100)) {
+    if (name === '__proto__') continue;
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') members[name.toLowerCase()] = String(value).slice(0, 500);
+    else if (Array.isArray(value) && value.every((item) => typeof item === 'string')) members[name.toLowerCase()] = value.slice(0, 50).join(' ').slice(0, 500);
+  }
+  return members;
+}
+
+/** The words of an HTML, XML, JSON or plain body as a reader sees them: markup, scripts and styles out, white space folded. Linear in its length. */
+export function visibleText(content: string): string {
+  const source = content.slice(0, PARSE_LIMIT);
+  let visible = '';
+  let position = 0;
+  while (position < source.length) {
+    const open = source.indexOf('<', position);
+    if (open < 0) {
+      visible += source.slice(position);
+      break;
+    }
+    visible += source.slice(position, open);
+    const skipped = /^<(script|style)\b/i.exec(source.slice(open, open + 8))?.[1];
+    const closing = skipped === undefined ? -1 : indexOfTag(source, skipped, open);
+    if (skipped !== undefined && closing < 0) break;
+    const end = source.indexOf('>', closing < 0 ? open : closing);
+    if (end < 0) break;
+    visible += ' ';
+    position = end + 1;
+  }
+  return visible.replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/\s+/g, ' ').trim();
+}
+
+/** Position of `</name` at or after `from`, in any case; -1 when there is none. */
+function indexOfTag(source: string, name: string, from: number): number {
+  const closing = new RegExp(`</${name}`, 'gi');
+  closing.lastIndex = from;
+  return closing.exec(source)?.index ?? -1;
+}

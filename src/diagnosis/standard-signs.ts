@@ -1,0 +1,73 @@
+/** Statuses and fields that a standard, or one product's manual, gives exactly one meaning. Pure. */
+import { fieldValue } from '../http/fields';
+import type { Confidence, Proof } from './cause';
+import type { CauseSign } from './access-signs';
+import type { Evidence } from './evidence';
+
+interface StatusRow {
+  readonly status: number;
+  readonly cause: string;
+  readonly confidence: Confidence;
+  readonly source: string;
+}
+
+/** Statuses that alone name a cause. What a status leaves open is decided in the cause's own file. */
+const STATUSES: readonly StatusRow[] = [
+  { status: 402, cause: 'account-restricted', confidence: 'likely', source: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.3' },
+  { status: 406, cause: 'content-type-refused', confidence: 'possible', source: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.7' },
+  { status: 419, cause: 'csrf-token', confidence: 'likely', source: 'https://laravel.com/docs/csrf' },
+  { status: 421, cause: 'wrong-route-or-host', confidence: 'likely', source: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.20' },
+  { status: 440, cause: 'credential-expired', confidence: 'likely', source: 'https://learn.microsoft.com/troubleshoot/developer/webapps/iis' },
+  { status: 495, cause: 'client-certificate-required', confidence: 'likely', source: 'https://nginx.org/en/docs/http/ngx_http_ssl_module.html#errors' },
+  { status: 496, cause: 'client-certificate-required', confidence: 'likely', source: 'https://nginx.org/en/docs/http/ngx_http_ssl_module.html#errors' },
+  { status: 497, cause: 'https-required', confidence: 'likely', source: 'https://nginx.org/en/docs/http/ngx_http_ssl_module.html#errors' },
+  { status: 498, cause: 'credential-invalid', confidence: 'likely', source: 'https://developers.arcgis.com/rest/' },
+  { status: 511, cause: 'corporate-proxy-policy', confidence: 'likely', source: 'https://www.rfc-editor.org/rfc/rfc6585#section-6' },
+];
+
+/** RFC 6750 section 3.1 and its relatives RFC 9470 and RFC 9449. */
+const CHALLENGE_ERRORS: { readonly [error: string]: { readonly cause: string; readonly confidence: Confidence } } = {
+  insufficient_scope: { cause: 'insufficient-scope', confidence: 'certain' },
+  invalid_token: { cause: 'credential-invalid', confidence: 'likely' },
+  invalid_request: { cause: 'credential-malformed', confidence: 'likely' },
+  insufficient_user_authentication: { cause: 'step-up-required', confidence: 'certain' },
+  invalid_dpop_proof: { cause: 'signature-mismatch', confidence: 'likely' },
+};
+
+/** The signs that fields and status give by standard. */
+export function standardSigns(evidence: Evidence): CauseSign[] {
+  const { answer, status, challenges } = evidence;
+  if (answer === null) return [];
+  const { message, headers } = answer;
+  const statusProof: Proof = { message, part: 'status', value: String(status) };
+  const signs: CauseSign[] = [];
+  const add = (cause: string, confidence: Confidence, first: Proof, second: Proof | null = null): void =>
+    void signs.push({ cause, confidence, source: 'standard', proof: second === null ? [first] : [first, second] });
+  const field = (name: string): Proof | null => {
+    const value = fieldValue(headers, name);
+    return value === null ? null : { message, part: name, value };
+  };
+
+  for (const { params, source } of challenges) {
+    const error = params['error'] ?? '';
+    const row = Object.hasOwn(CHALLENGE_ERRORS, error) ? CHALLENGE_ERRORS[error] : undefined;
+    if (row !== undefined) add(row.cause, row.confidence, { message, part: 'www-authenticate', value: source });
+  }
+  for (const row of STATUSES) if (row.status === status) add(row.cause, row.confidence, statusProof);
+
+  if (status === 407) {
+    const challenge = field('proxy-authenticate');
+    add('corporate-proxy-policy', challenge === null ? 'likely' : 'certain', statusProof, challenge);
+  }
+  if (status === 451) {
+    const link = field('link');
+    const named = link?.value?.includes('blocked-by') === true ? link : null;
+    add('legal-block', named === null ? 'likely' : 'certain', statusProof, named);
+  }
+  const upgrade = field('upgrade');
+  if (status === 426 && upgrade !== null && /\btls\b/i.test(upgrade.value ?? '')) add('https-required', 'certain', statusProof, upgrade);
+  // Azure App Service names the address that its access restrictions refused.
+  const forbiddenIp = field('x-ms-forbidden-ip');
+  if (forbiddenIp !== null && status === 403) add('ip-not-allowed', 'certain', forbiddenIp);
+  return signs;
+}

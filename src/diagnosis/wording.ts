@@ -1,0 +1,39 @@
+/** Finds the cause in plain words, English and Chinese. Words are never more than `likely`. Pure, linear in the length of the text. */
+import type { CauseSign } from './access-signs';
+import type { Evidence } from './evidence';
+import type { WordVoice } from './voices';
+import { credentialRows } from './wording-credentials';
+import { frontRows } from './wording-fronts';
+import { requestRows } from './wording-requests';
+
+/** One family of words. Patterns must run in linear time: bounded gaps, no nested quantifiers. */
+export interface WordingRow {
+  readonly cause: string;
+  readonly words: RegExp;
+  /** Words that give the family another meaning; looked for in the same sentence. */
+  readonly unless?: RegExp;
+  /** Left out: `likely`. */
+  readonly confidence?: 'possible';
+  /** Only with these statuses. Left out: with any refusal. */
+  readonly statuses?: readonly number[];
+}
+
+const rows: readonly WordingRow[] = [...credentialRows, ...requestRows, ...frontRows];
+
+/** The causes that the sentences of an answer name, each once, with the words as they stand there. */
+export function findWords(voices: readonly WordVoice[], { status, answer }: Evidence): CauseSign[] {
+  if (answer === null) return [];
+  const signs: CauseSign[] = [];
+  for (const row of rows) {
+    if (row.statuses !== undefined && !row.statuses.includes(status)) continue;
+    for (const { text, quote } of voices) {
+      const found = row.words.exec(text)?.[0];
+      if (found === undefined || row.unless?.test(text) === true) continue;
+      const proof = quote(found.trim());
+      if (proof.value === '') continue;
+      signs.push({ cause: row.cause, source: 'words', confidence: row.confidence ?? 'likely', proof: [proof] });
+      break;
+    }
+  }
+  return signs;
+}

@@ -1,0 +1,64 @@
+/** Feeds browser events to the reducer, one after another, and keeps the journal one step ahead of the database. */
+import type { Exchange } from '../../http/exchange';
+import { expire, loseRedirect, step, type OpenExchanges, type Step, type WebRequestEvent } from '../../observe/web-request';
+import { confirmEnded, loadJournal, saveStep } from '../../store/open-exchanges';
+import { isWatchedUrl } from '../../store/watched-domains';
+import { recordExchange } from './recorder';
+import { loadDomains, mayReach } from './sight';
+
+/** An open exchange without any event for so long will not be seen to end. Long polls and uploads stay below it. */
+const SILENCE_LIMIT_MS = 5 * 60_000;
+/** After a redirect to a host that may not be observed: how long its next event may take before the call counts as lost. */
+const REDIRECT_GRACE_MS = 300;
+
+interface Tracker {
+  open: OpenExchanges;
+  domains: readonly string[];
+}
+
+/** Resolves once, when the previous life's journal has been read. Events wait for it in their order. */
+const ready: Promise<Tracker> = (async () => {
+  const [journal, domains] = await Promise.all([loadJournal(), loadDomains()]);
+  for (const exchange of journal.ended) void finish(exchange);
+  return { open: journal.open, domains };
+})();
+
+/** Takes one event. Returns at once. */
+export function takeEvent(event: WebRequestEvent): void {
+  void ready.then((tracker) => {
+    if (event.type === 'before-request' && tracker.open[event.requestId] === undefined && !isWatchedUrl(event.url, tracker.domains)) return;
+    apply(tracker, step(tracker.open, event));
+    if (event.type === 'before-redirect' && tracker.open[event.requestId] !== undefined) void watchRedirect(tracker, event.requestId, event.redirectUrl, event.at);
+  });
+}
+
+/** Tells the tracker that the user watches other domains from now on. */
+export async function watchDomains(domains: readonly string[]): Promise<void> {
+  (await ready).domains = domains;
+}
+
+/** Ends what will not be seen to end. Called by the alarm. */
+export async function tidy(): Promise<void> {
+  const tracker = await ready;
+  apply(tracker, expire(tracker.open, Date.now(), SILENCE_LIMIT_MS));
+}
+
+function apply(tracker: Tracker, { open, finished }: Step): void {
+  const before = tracker.open;
+  if (before === open) return;
+  tracker.open = open;
+  // The browser orders the writes; what it refuses (its quota) is still in this life's memory.
+  const saved = saveStep(before, open, finished).catch(() => undefined);
+  for (const exchange of finished) void saved.then(() => finish(exchange));
+}
+
+async function finish(exchange: Exchange): Promise<void> {
+  await recordExchange(exchange);
+  await confirmEnded(exchange.id);
+}
+
+async function watchRedirect(tracker: Tracker, requestId: string, redirectUrl: string, at: number): Promise<void> {
+  if (await mayReach(redirectUrl)) return;
+  await new Promise((resolve) => setTimeout(resolve, REDIRECT_GRACE_MS));
+  apply(tracker, loseRedirect(tracker.open, requestId, at + REDIRECT_GRACE_MS));
+}

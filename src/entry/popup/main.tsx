@@ -1,0 +1,66 @@
+/** The toolbar popup's page: opening it is what lets this tab be watched (`activeTab`). Wiring only. */
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import { originOf } from '../../http/origin';
+import { send } from '../../messages';
+import { probePage } from '../../observe/page-reports';
+import { profiles } from '../../profiles';
+import { openFeed } from '../../store/diagnoses';
+import { addDomain, domainPatterns, readDomain } from '../../store/watched-domains';
+import { createCallsModel } from '../../ui/calls-model';
+import { PopupView } from '../../ui/PopupView';
+import type { TabFacts } from '../../ui/TabState';
+import { askForOrigin, chooseLocale, chosenLocale, copyText, vendorName } from '../choices';
+
+const PROBE_INTERVAL_MS = 700;
+
+const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+const tabId = tab?.id ?? -1;
+const origin = tab?.url !== undefined && /^https?:/.test(tab.url) ? originOf(tab.url) : null;
+const locale = await chosenLocale();
+const facts = signal<TabFacts>({ origin, watched: origin !== null, canSeePage: 'no' });
+
+async function lookAgain(): Promise<void> {
+  const granted = origin !== null && (await browser.permissions.contains({ origins: [`${origin}/*`] }));
+  facts.value = { origin, watched: origin !== null, canSeePage: granted ? 'granted' : origin === null ? 'no' : 'this-tab' };
+}
+
+/** Asks the page what only the page is told; not every page lets itself be asked. */
+async function probe(): Promise<void> {
+  if (origin === null) return;
+  const [result] = await browser.scripting.executeScript({ target: { tabId }, func: probePage });
+  if (result?.result !== undefined) await send('page-reported', { tabId, report: result.result });
+}
+
+async function watchDomain(text: string): Promise<string | null> {
+  const domain = readDomain(text);
+  if (domain === null) return 'not-a-domain';
+  if (profiles.some(({ domains }) => domains.includes(domain))) return 'already-watched';
+  if (!(await browser.permissions.request({ origins: domainPatterns(domain) }))) return 'not-granted';
+  await addDomain(domain);
+  return null;
+}
+
+function Popup() {
+  return (
+    <PopupView
+      model={model}
+      locale={locale}
+      onLocale={chooseLocale}
+      tab={facts.value}
+      onGrant={(wanted) => void askForOrigin(wanted).then(lookAgain)}
+      onCopy={copyText}
+      onClear={() => void send('clear-calls', { tabId })}
+      addDomain={watchDomain}
+      vendorName={vendorName}
+    />
+  );
+}
+
+const model = createCallsModel(openFeed(tabId), () => true);
+await lookAgain();
+render(<Popup />, document.body);
+void send('check-sight', { tabId, pageOrigin: null });
+void probe().catch(() => undefined);
+setInterval(() => void probe().catch(() => undefined), PROBE_INTERVAL_MS);

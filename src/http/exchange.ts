@@ -1,0 +1,130 @@
+/**
+ * The vocabulary: one HTTP exchange as plain JSON, named as in HAR 1.2 and the Fetch Standard.
+ *
+ * Every value here survives both `structuredClone` and a JSON round trip. Nothing behind `observe` holds a raw secret:
+ * a `Field` that carried a credential keeps its name and shape only (see redact.ts), what a diagnosis needs of it is in `Credential`.
+ */
+
+/** One header field line, as sent. `name` keeps the case that the observer saw; compare with `fields.ts`. */
+export interface Field {
+  readonly name: string;
+  readonly value: string;
+}
+
+/**
+ * Faults of a credential that can be told from its form alone.
+ * `scheme-missing`: a token without its scheme · `scheme-repeated`: `Bearer Bearer …` · `scheme-unknown` ·
+ * `quoted`: wrapped in quotation marks · `line-break` · `placeholder`: `undefined`, `null`, `[object Object]`, `{{token}}`, `YOUR_TOKEN` …·
+ * `empty`: nothing after the scheme · `truncated`: a JWT with missing parts · `not-base64url`: a JWT part in plain base64 or broken · `inner-space`.
+ */
+export type CredentialFault =
+  | 'scheme-missing'
+  | 'scheme-repeated'
+  | 'scheme-unknown'
+  | 'quoted'
+  | 'line-break'
+  | 'placeholder'
+  | 'empty'
+  | 'truncated'
+  | 'not-base64url'
+  | 'inner-space';
+
+/** Claims of a JWT that causes need. Times are seconds since the epoch (RFC 7519 NumericDate). Never the subject, never the signature. */
+export interface JwtClaims {
+  readonly alg: string | null;
+  readonly typ: string | null;
+  readonly exp: number | null;
+  readonly nbf: number | null;
+  readonly iat: number | null;
+  readonly iss: string | null;
+  readonly aud: readonly string[];
+  readonly scope: readonly string[] | null;
+  /** What the token says it is for, where it says so: OIDC `nonce`/`at_hash` mark an ID token, `typ`/`token_use` name the rest. */
+  readonly use: 'access' | 'id' | 'refresh' | null;
+  /** The environment that the token names (`env`, `environment`, `tenant`…), if any. */
+  readonly environment: string | null;
+}
+
+/** What remains of a secret: enough to diagnose, nothing to use. */
+export interface Credential {
+  readonly place: 'header' | 'query' | 'cookie' | 'body';
+  /** Name of the field, query parameter, cookie or body member that carried it. */
+  readonly name: string;
+  /** RFC 9110 auth-scheme as sent (`Bearer`, `basic` …), null where there was none. */
+  readonly scheme: string | null;
+  readonly kind: 'jwt' | 'api-key' | 'basic' | 'aws-sigv4' | 'signed-url' | 'digest' | 'opaque' | 'none';
+  /** Length of the secret part in UTF-16 code units. */
+  readonly length: number;
+  readonly faults: readonly CredentialFault[];
+  readonly jwt: JwtClaims | null;
+  /** The environment that the key's public prefix names (`test` for `tk_test_…`), if any. */
+  readonly environment: string | null;
+}
+
+export interface HttpRequest {
+  readonly method: string;
+  /** Absolute URL without fragment; userinfo and secret query values are replaced by `‹redacted›`. */
+  readonly url: string;
+  readonly headers: readonly Field[];
+  /** false: the observer may have hidden fields, so an absent field proves nothing. */
+  readonly headersComplete: boolean;
+  /** Media type and size of the body; its text is kept only if short and redacted. null: none, or not seen. */
+  readonly postData: { readonly mimeType: string; readonly text: string | null } | null;
+  readonly credentials: readonly Credential[];
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: readonly Field[];
+  /** Redacted body text, cut to `CONTENT_LIMIT` characters. null: not visible to the observer (that is not "empty"). */
+  readonly content: string | null;
+}
+
+/** One earlier answer of a redirected fetch, with the preflight that guarded it. */
+export interface Hop {
+  readonly request: HttpRequest;
+  readonly response: HttpResponse;
+  readonly preflight: Exchange | null;
+}
+
+export type ResourceType = 'fetch' | 'websocket' | 'document' | 'preflight' | 'beacon' | 'subresource' | 'other';
+
+/** Fetch request mode as far as it is known: seen in `Sec-Fetch-Mode`, or implied by the resource type. null: unknown. */
+export type RequestMode = 'cors' | 'no-cors' | 'same-origin' | 'navigate' | 'websocket' | null;
+
+/** One request and what came of it. */
+export interface Exchange {
+  readonly id: string;
+  readonly observer: 'webRequest' | 'devtools' | 'both' | 'har';
+  /** ISO 8601, with milliseconds, UTC. */
+  readonly startedDateTime: string;
+  /** Milliseconds from start to end; null: unknown or not finished. */
+  readonly time: number | null;
+  readonly tabId: number | null;
+  /** Who made the call. `service-worker`: no tab is known for it. */
+  readonly initiator: 'page' | 'frame' | 'service-worker' | null;
+  readonly resourceType: ResourceType;
+  readonly mode: RequestMode;
+  /** Serialized origin of the request's client (`https://app.example`); `'null'` is an opaque origin; null is unknown. */
+  readonly origin: string | null;
+  readonly request: HttpRequest;
+  readonly response: HttpResponse | null;
+  /** The browser's own word for a network error (`net::ERR_FAILED`, `NS_ERROR_DOM_BAD_URI`); null: none was reported. */
+  readonly networkError: string | null;
+  /** The CORS-preflight fetch that guarded this request. null: none was seen (see `preflightState`). */
+  readonly preflight: Exchange | null;
+  /** Earlier answers of the same fetch, first to last. */
+  readonly redirects: readonly Hop[];
+  readonly serverIPAddress: string | null;
+  /** true: the answer came from the HTTP cache. null: unknown. */
+  readonly fromCache: boolean | null;
+  /** Why there is no end to this exchange, where there is none: the observer lost sight of it. */
+  readonly lost: 'redirect-without-permission' | 'timed-out' | 'browser-closed' | null;
+}
+
+/** Characters of a body that are kept and looked at. */
+export const CONTENT_LIMIT = 65_536;
+
+/** What stands where a secret stood. */
+export const REDACTED = '‹redacted›';

@@ -1,0 +1,222 @@
+/**
+ * HAR 1.2 entries ⇄ exchanges, for files and for `devtools.network`, which hands over the same form. Pure.
+ * Format: http://www.softwareishard.com/blog/har-12-spec/ with Chrome's `_resourceType`, `_error`, `_initiator`. Every entry is redacted on its way in.
+ */
+import type { Exchange, Field, Hop, HttpResponse, RequestMode, ResourceType } from './exchange';
+import { fieldValue } from './fields';
+import { originOf } from './origin';
+import { redactRequest, redactResponse } from './redact';
+
+/** What the reader must know besides the entry itself. */
+export interface EntryContext {
+  readonly id: string;
+  readonly observer: 'devtools' | 'har';
+  readonly tabId: number | null;
+  /** false: whoever wrote the entries may have left out `Authorization` and cookies. */
+  readonly headersComplete: boolean;
+  /** URL of the page that made the call, where it is known. */
+  readonly pageUrl: string | null;
+}
+
+/** The browser's word is missing and the status is 0: no answer reached the page, the reason is not told. */
+export const NO_ANSWER = 'status-0';
+
+type Json = { readonly [name: string]: unknown };
+
+/** Reads one entry. Tolerant: members of the wrong type count as absent. Returns null for what has no request with a URL. */
+export function readEntry(entry: unknown, context: EntryContext): Exchange | null {
+  const raw = object(entry);
+  const rawRequest = object(raw['request']);
+  const url = text(rawRequest['url']);
+  if (url === null) return null;
+  const rawResponse = object(raw['response']);
+  const status = number(rawResponse['status']) ?? 0;
+  const requestHeaders = fields(rawRequest['headers']);
+  const method = text(rawRequest['method']) ?? 'GET';
+  const post = object(rawRequest['postData']);
+  const { request, secrets } = redactRequest({
+    method,
+    url,
+    headers: requestHeaders,
+    // Before an answer Chrome shows provisional fields: what the page set, not what was sent.
+    headersComplete: context.headersComplete && status !== 0,
+    postData: text(post['mimeType']) === null ? null : { mimeType: text(post['mimeType']) ?? '', text: null },
+  });
+  const resourceType = resourceTypeOf(text(raw['_resourceType']), method, requestHeaders, url);
+  const response = status === 0 ? null : redactResponse(readResponse(rawResponse, status), secrets);
+  const origin = originFrom(requestHeaders, context.pageUrl);
+  const time = number(raw['time']);
+  return {
+    id: context.id,
+    observer: context.observer,
+    startedDateTime: isoDate(text(raw['startedDateTime'])),
+    time: time === null || time < 0 ? null : time,
+    tabId: context.tabId,
+    initiator: null,
+    resourceType,
+    mode: requestMode(fieldValue(requestHeaders, 'sec-fetch-mode'), resourceType),
+    origin,
+    request,
+    response,
+    networkError: networkError(raw, rawResponse, status, url, origin, resourceType),
+    preflight: null,
+    redirects: [],
+    serverIPAddress: text(raw['serverIPAddress']) || null,
+    fromCache: raw['_fromCache'] === undefined ? null : true,
+    lost: null,
+  };
+}
+
+function networkError(raw: Json, rawResponse: Json, status: number, url: string, origin: string | null, resourceType: ResourceType): string | null {
+  const word = text(rawResponse['_error']) ?? text(raw['_error']);
+  if (word !== null && word !== '') return word.slice(0, 200);
+  if (status !== 0) return null;
+  // Chromium leaves the word empty for a mixed-content block; an insecure URL called from a secure page cannot be anything else that is this silent.
+  if (word === '' && /^http:/i.test(url) && origin?.startsWith('https:') === true) return 'mixed-content';
+  return resourceType === 'websocket' ? 'websocket-error' : NO_ANSWER;
+}
+
+function readResponse(raw: Json, status: number): HttpResponse {
+  const content = object(raw['content']);
+  const body = text(content['text']);
+  return {
+    status,
+    statusText: text(raw['statusText']) ?? '',
+    headers: fields(raw['headers']),
+    content: body === null ? null : decodeContent(body, text(content['encoding'])),
+  };
+}
+
+/** Text of a body; base64 is decoded as UTF-8, with U+FFFD for what is not. null when it cannot be decoded. */
+export function decodeContent(body: string, encoding: string | null): string | null {
+  if (encoding !== 'base64') return body;
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(body), (char) => char.charCodeAt(0)));
+  } catch {
+    return null;
+  }
+}
+
+function resourceTypeOf(type: string | null, method: string, headers: readonly Field[], url: string): ResourceType {
+  if (type === 'preflight' || (method === 'OPTIONS' && fieldValue(headers, 'access-control-request-method') !== null)) return 'preflight';
+  if (type === 'websocket' || /^wss?:/i.test(url)) return 'websocket';
+  if (type === 'fetch' || type === 'xhr' || type === 'eventsource') return 'fetch';
+  if (type === 'document') return 'document';
+  if (type === 'ping' || type === 'beacon') return 'beacon';
+  if (type === 'other') return 'other';
+  if (type !== null) return 'subresource';
+  const destination = fieldValue(headers, 'sec-fetch-dest');
+  if (destination === null || destination === 'empty') return 'fetch';
+  return destination === 'document' ? 'document' : 'subresource';
+}
+
+/** The request mode as far as `Sec-Fetch-Mode` (https://www.w3.org/TR/fetch-metadata/) or the resource type tells it. */
+export function requestMode(secFetchMode: string | null, resourceType: ResourceType): RequestMode {
+  if (secFetchMode === 'cors' || secFetchMode === 'no-cors' || secFetchMode === 'same-origin' || secFetchMode === 'navigate' || secFetchMode === 'websocket') {
+    return secFetchMode;
+  }
+  if (resourceType === 'websocket') return 'websocket';
+  return resourceType === 'document' ? 'navigate' : null;
+}
+
+function originFrom(headers: readonly Field[], pageUrl: string | null): string | null {
+  const field = fieldValue(headers, 'origin');
+  if (field !== null) return field;
+  const referer = fieldValue(headers, 'referer');
+  return (referer === null || referer === '' ? null : originOf(referer)) ?? (pageUrl === null ? null : originOf(pageUrl));
+}
+
+/**
+ * Joins what belongs together: a preflight to the call it guarded, the answers of a redirected fetch into one chain.
+ * `exchanges` in the order of their observation. `joinedInto` tells for each index of a preflight or hop which exchange holds it now.
+ */
+export function joinEntries(exchanges: readonly Exchange[]): { readonly exchanges: readonly Exchange[]; readonly joinedInto: ReadonlyMap<number, number> } {
+  const joined = [...exchanges];
+  const joinedInto = new Map<number, number>();
+  const starts = exchanges.map(({ startedDateTime }) => Date.parse(startedDateTime));
+  const byUrl = new Map<string, number[]>();
+  exchanges.forEach(({ request, resourceType }, index) => {
+    if (resourceType === 'preflight') return;
+    const list = byUrl.get(request.url);
+    if (list === undefined) byUrl.set(request.url, [index]);
+    else list.push(index);
+  });
+  exchanges.forEach((exchange, index) => {
+    if (exchange.resourceType !== 'preflight') return;
+    const method = fieldValue(exchange.request.headers, 'access-control-request-method');
+    const parent = nearest(byUrl.get(exchange.request.url) ?? [], starts, starts[index] ?? 0, (candidate) => {
+      const other = joined[candidate];
+      return other !== undefined && other.preflight === null && (method === null || other.request.method === method);
+    });
+    const target = parent === null ? undefined : joined[parent];
+    if (parent === null || target === undefined) return;
+    joined[parent] = { ...target, origin: target.origin ?? exchange.origin, preflight: exchange };
+    joinedInto.set(index, parent);
+  });
+  exchanges.forEach((exchange, index) => {
+    const location = redirectTarget(exchange);
+    const { response } = exchange;
+    if (location === null || response === null) return;
+    const next = nearest(byUrl.get(location) ?? [], starts, starts[index] ?? 0, (candidate) => {
+      const start = starts[candidate] ?? 0;
+      return candidate !== index && start >= (starts[index] ?? 0) && joined[candidate]?.redirects.length === 0;
+    });
+    const target = next === null ? undefined : joined[next];
+    if (next === null || target === undefined) return;
+    const self = joined[index] ?? exchange;
+    const hop: Hop = { request: self.request, response, preflight: self.preflight };
+    joined[next] = { ...target, origin: self.origin, mode: target.mode ?? self.mode, redirects: [...self.redirects, hop] };
+    joinedInto.set(index, next);
+  });
+  return { exchanges: joined, joinedInto };
+}
+
+function redirectTarget({ response, request }: Exchange): string | null {
+  if (response === null || response.status < 300 || response.status > 399) return null;
+  const location = fieldValue(response.headers, 'location');
+  if (location === null) return null;
+  try {
+    return /^[a-z][a-z0-9+.-]*:/i.test(location) ? location.replace(/#.*$/, '') : new URL(location, request.url).href.replace(/#.*$/, '');
+  } catch {
+    return null;
+  }
+}
+
+/** Longest time between a call and its preflight or next hop. */
+const JOIN_WINDOW_MS = 60_000;
+
+function nearest(candidates: readonly number[], starts: readonly number[], start: number, accepts: (index: number) => boolean): number | null {
+  let best: number | null = null;
+  for (const candidate of candidates) {
+    const distance = Math.abs((starts[candidate] ?? 0) - start);
+    if (!accepts(candidate) || distance > JOIN_WINDOW_MS) continue;
+    if (best === null || distance < Math.abs((starts[best] ?? 0) - start)) best = candidate;
+  }
+  return best;
+}
+
+function object(value: unknown): Json {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function number(value: unknown): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+function fields(value: unknown): Field[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((item): Field[] => {
+    const { name, value: content } = object(item);
+    // HTTP/2 pseudo fields (RFC 9113 section 8.3) repeat what the entry says elsewhere.
+    return typeof name === 'string' && typeof content === 'string' && !name.startsWith(':') ? [{ name, value: content }] : [];
+  });
+}
+
+function isoDate(value: string | null): string {
+  const ms = value === null ? Number.NaN : Date.parse(value);
+  return Number.isNaN(ms) ? '1970-01-01T00:00:00.000Z' : new Date(ms).toISOString();
+}

@@ -1,0 +1,32 @@
+/** English: the whole catalog. */
+import type { Catalog } from './catalog';
+import { access } from './en/access';
+import { browser } from './en/browser';
+import { ui } from './en/ui';
+
+export const en: Catalog = {
+  causes: { ...access, ...browser },
+  confidence: { certain: 'certain', likely: 'likely', possible: 'possible' },
+  owners: {
+    'client-dev': 'You, the front end',
+    'api-owner': 'The API’s owner',
+    'account-admin': 'Your account’s administrator',
+    'network-admin': 'Your network people',
+    'end-user': 'The person using the page',
+  },
+  refusers: {
+    browser: 'the browser',
+    extension: 'a browser extension',
+    'corporate-proxy': 'a company proxy',
+    cdn: 'the CDN',
+    waf: 'the firewall in front of the API',
+    'bot-manager': 'the bot protection in front of the API',
+    gateway: 'the API gateway',
+    hosting: 'the web server',
+    storage: 'the file storage',
+    app: 'the API itself',
+    network: 'the network',
+    unknown: 'not known',
+  },
+  ui,
+};

@@ -1,0 +1,38 @@
+/** A ready message to whoever can do a fix: what was called, when, what was answered, why, and what is asked for. Pure. */
+import type { Proof } from '../diagnosis/cause';
+import type { Diagnosis } from '../diagnosis/diagnose';
+import type { Locale } from './catalog';
+import { visible } from './visible';
+import { catalog, words } from './words';
+
+/** The message that asks for the fix `fixId`, in plain text. `vendorName` gives a product's display name; without it the slug stands. */
+export function requestText(diagnosis: Diagnosis, fixId: string, locale: Locale, vendorName: (vendor: string) => string = (vendor) => vendor): string {
+  const { exchange, refuser, references, findings } = diagnosis;
+  const { ui, refusers, confidence } = catalog(locale);
+  const { request, proof: proofWords } = ui;
+  const line = (label: string, text: string): string => `${label}${request.colon}${text}`;
+  const finding = findings.find((one) => one.fixes.some(({ id }) => id === fixId)) ?? findings[0];
+  const said = finding === undefined ? null : words(finding, locale);
+  const fix = said?.fixes.find(({ id }) => id === fixId);
+  const sentence = locale === 'en' ? '. ' : '。';
+  const status = exchange.response?.status ?? 0;
+  const named = [refuser.vendor === null ? '' : vendorName(refuser.vendor), confidence[refuser.confidence]].filter((text) => text !== '').join(locale === 'en' ? ', ' : '，');
+  const show = ({ message, part, value }: Proof): string =>
+    `${proofWords.messages[message]} · ${Object.hasOwn(proofWords.parts, part) ? proofWords.parts[part] : part}${request.colon}${value ?? request.absent}`;
+
+  const lines = [
+    request.subject(exchange.origin === 'null' ? null : exchange.origin),
+    '',
+    line(request.call, `${exchange.request.method} ${exchange.request.url}`),
+    line(request.when, ui.credentials.utc(exchange.startedDateTime.slice(0, 19).replace('T', ' '))),
+    line(request.status, status === 0 ? [request.noStatus, exchange.networkError ?? ''].join(' ').trim() : `${status} ${exchange.response?.statusText ?? ''}`.trim()),
+    refuser.by === 'unknown' ? null : line(request.refusedBy, `${refusers[refuser.by]}${request.brackets(named)}`),
+    said === null ? null : line(request.why, `${said.title}${sentence}${said.why}`),
+    finding === undefined ? null : line(request.shownBy, finding.proof.map(show).join('; ')),
+    references.length === 0 ? null : line(request.references, references.map(({ name, value }) => `${name} ${value}`).join('; ')),
+    '',
+    fix === undefined ? null : line(request.ask, fix.text),
+    fix?.snippets[0] === undefined ? null : `\n${fix.snippets[0].code}`,
+  ];
+  return visible(lines.filter((text) => text !== null).join('\n').replaceAll('`', '')).trim();
+}

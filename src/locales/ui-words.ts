@@ -1,0 +1,197 @@
+/** The labels of the pages themselves, one member each. Functions where a value is filled in. Types only. */
+import type { FixOwner, ProofMessage, RefusedBy } from '../diagnosis/cause';
+import type { Failure } from '../diagnosis/failure';
+import type { Credential, CredentialFault, Exchange } from '../http/exchange';
+import type { Notice } from '../store/feed';
+
+/** Why a domain that the user typed was not added. */
+export type DomainError = 'not-a-domain' | 'already-watched' | 'not-granted' | 'failed';
+
+export interface UiWords {
+  readonly productName: string;
+  readonly language: string;
+
+  readonly toolbar: {
+    readonly label: string;
+    readonly clear: string;
+    readonly filter: string;
+    readonly filterHint: string;
+    readonly resetFilter: string;
+    readonly count: (shown: number, all: number) => string;
+    readonly resize: string;
+  };
+  readonly list: {
+    readonly label: string;
+    readonly status: string;
+    readonly method: string;
+    readonly path: string;
+    readonly refusedBy: string;
+    readonly headline: string;
+    readonly noMatch: string;
+  };
+  /** Refusers in two or three words, for narrow columns. */
+  readonly refusersShort: { readonly [R in RefusedBy]: string };
+  /** Beside or instead of the status number. */
+  readonly failures: { readonly [F in Failure]: string };
+  /** One sentence for each, as the page's script met it. */
+  readonly failureSentences: { readonly [F in Failure]: string };
+
+  readonly empty: {
+    readonly title: string;
+    readonly watching: string;
+    readonly next: string;
+    readonly nothingShows: string;
+    readonly hints: readonly string[];
+    readonly selectOne: string;
+  };
+  readonly connectionLost: string;
+
+  readonly verdict: {
+    readonly label: string;
+    readonly who: string;
+    readonly sure: string;
+    readonly mend: string;
+    readonly corsError: string;
+    readonly doNow: string;
+    readonly why: string;
+    readonly onPath: string;
+    /** How sure it is who refused, in brackets after the name. */
+    readonly refuserConfidence: (confidence: string) => string;
+    readonly decide: string;
+    readonly spec: string;
+    readonly back: string;
+  };
+  readonly proof: {
+    readonly title: string;
+    readonly show: string;
+    readonly absent: string;
+    readonly messages: { readonly [M in ProofMessage]: string };
+    /** Parts that are not header fields, by their id. */
+    readonly parts: { readonly [part: string]: string };
+  };
+  readonly others: { readonly title: string; readonly decide: string; readonly symptoms: string };
+  readonly fixes: {
+    readonly title: string;
+    readonly more: string;
+    readonly forCause: (title: string) => string;
+    readonly copyRequest: (owner: string) => string;
+    /** The owner as the receiver of a request. */
+    readonly receivers: { readonly [O in FixOwner]: string };
+    readonly platforms: { readonly [platform: string]: string };
+  };
+  readonly copy: string;
+  readonly copied: string;
+  readonly copyFailed: string;
+
+  readonly references: { readonly title: string; readonly giveTo: (owner: string) => string };
+
+  readonly exchange: {
+    readonly title: string;
+    readonly general: string;
+    readonly url: string;
+    readonly method: string;
+    readonly status: string;
+    readonly error: string;
+    readonly page: string;
+    readonly opaqueOrigin: string;
+    readonly started: string;
+    readonly took: string;
+    readonly remote: string;
+    readonly caller: string;
+    readonly initiators: { readonly page: string; readonly frame: string; readonly 'service-worker': string };
+    readonly fromCache: string;
+    readonly milliseconds: (count: number) => string;
+    readonly seen: string;
+    readonly observers: { readonly [O in Exchange['observer']]: string };
+    readonly lost: { readonly [L in NonNullable<Exchange['lost']>]: string };
+    readonly request: string;
+    readonly response: string;
+    readonly preflightRequest: string;
+    readonly preflightResponse: string;
+    readonly noPreflight: string;
+    readonly redirect: (number: number) => string;
+    readonly noAnswer: string;
+    readonly noFields: string;
+    readonly fieldsMayBeHidden: string;
+    readonly body: string;
+    readonly bodyNotSeen: string;
+    readonly bodyEmpty: string;
+    readonly bodyMasked: string;
+    readonly showAll: (characters: string) => string;
+  };
+  readonly credentials: {
+    readonly title: string;
+    readonly none: string;
+    readonly place: string;
+    readonly places: { readonly [P in Credential['place']]: string };
+    readonly kind: string;
+    readonly kinds: { readonly [K in Credential['kind']]: string };
+    readonly scheme: string;
+    readonly noScheme: string;
+    readonly length: string;
+    readonly characters: (count: number) => string;
+    readonly faults: string;
+    readonly faultNames: { readonly [F in CredentialFault]: string };
+    readonly environment: string;
+    readonly expires: string;
+    readonly notBefore: string;
+    readonly issued: string;
+    readonly issuer: string;
+    readonly audience: string;
+    readonly scopes: string;
+    readonly algorithm: string;
+    readonly use: string;
+    readonly uses: { readonly access: string; readonly id: string; readonly refresh: string };
+    readonly beforeCall: (span: string) => string;
+    readonly afterCall: (span: string) => string;
+    readonly utc: (time: string) => string;
+  };
+  readonly spans: {
+    readonly seconds: (count: number) => string;
+    readonly minutes: (count: number) => string;
+    readonly hours: (count: number) => string;
+    readonly days: (count: number) => string;
+  };
+
+  readonly notices: {
+    readonly label: string;
+    readonly kinds: { readonly [K in Notice['kind']]: (subject: string) => string };
+    readonly grant: (subject: string) => string;
+  };
+
+  readonly popup: {
+    readonly watched: string;
+    readonly notWatched: string;
+    readonly noPage: string;
+    readonly seesAlways: (origin: string) => string;
+    readonly seesThisTab: (origin: string) => string;
+    readonly seesNothing: (origin: string) => string;
+    readonly alwaysWatch: (origin: string) => string;
+    readonly failures: (count: number) => string;
+    readonly none: string;
+    readonly noneHint: string;
+    readonly moreInPanel: string;
+    readonly first: string;
+    readonly addDomain: string;
+    readonly domainHint: string;
+    readonly add: string;
+    readonly domainErrors: { readonly [E in DomainError]: string };
+  };
+
+  /** The lines of a request to someone else. */
+  readonly request: {
+    readonly subject: (origin: string | null) => string;
+    readonly call: string;
+    readonly when: string;
+    readonly status: string;
+    readonly noStatus: string;
+    readonly refusedBy: string;
+    readonly why: string;
+    readonly shownBy: string;
+    readonly absent: string;
+    readonly ask: string;
+    readonly references: string;
+    readonly colon: string;
+    readonly brackets: (text: string) => string;
+  };
+}

@@ -1,0 +1,34 @@
+/** Makes characters that a reader cannot see, or that turn the text around, visible: `⟨U+202E⟩`. Pure. */
+
+/**
+ * Controls (C0 without tab and line feed, C1), soft hyphen, zero-width and bidirectional controls, line separators, interlinear marks,
+ * variation and tag characters, and lone surrogates.
+ */
+const UNSEEN =
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\uDB40[\uDC00-\uDC7F]/g;
+
+/** A stretch of text as it stands, or the name of one character that could not be seen. */
+export interface VisiblePart {
+  readonly text: string;
+  readonly unseen: boolean;
+}
+
+/** Splits `text` into what can be read and what has to be named. */
+export function visibleParts(text: string): VisiblePart[] {
+  const parts: VisiblePart[] = [];
+  let position = 0;
+  for (const match of text.matchAll(UNSEEN)) {
+    if (match.index > position) parts.push({ text: text.slice(position, match.index), unseen: false });
+    parts.push({ text: `⟨U+${(match[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`, unseen: true });
+    position = match.index + match[0].length;
+  }
+  if (position < text.length) parts.push({ text: text.slice(position), unseen: false });
+  return parts;
+}
+
+/** The same as one string, for attributes and for texts to copy. */
+export function visible(text: string): string {
+  return visibleParts(text)
+    .map((part) => part.text)
+    .join('');
+}

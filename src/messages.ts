@@ -1,0 +1,47 @@
+/** The few typed messages between the extension's own contexts. What a page reports is checked here, at the border, and nowhere else. */
+import browser, { type Runtime } from 'webextension-polyfill';
+import type { Exchange } from './http/exchange';
+
+/** Message name → what is sent. Every message is answered when the background has done it. */
+export interface Messages {
+  /** A call that DevTools saw; already redacted. */
+  'call-seen': { readonly exchange: Exchange };
+  /** What the inspected or watched page reported of itself (`observe/page-reports.ts`); foreign data. */
+  'page-reported': { readonly tabId: number; readonly report: unknown };
+  'clear-calls': { readonly tabId: number | null };
+  /** Look again at what may be seen: permissions, the page of this tab. */
+  'check-sight': { readonly tabId: number; readonly pageOrigin: string | null };
+}
+
+export type MessageName = keyof Messages;
+export type Handlers = { readonly [N in MessageName]: (data: Messages[N]) => Promise<void> };
+
+/** Sends one message to the background. Rejects when the extension was reloaded and this page is an orphan. */
+export async function send<N extends MessageName>(name: N, data: Messages[N]): Promise<void> {
+  await browser.runtime.sendMessage({ name, data });
+}
+
+const shapes: { readonly [N in MessageName]: (data: Readonly<Record<string, unknown>>) => boolean } = {
+  'call-seen': ({ exchange }) => isExchange(exchange),
+  'page-reported': ({ tabId }) => Number.isInteger(tabId),
+  'clear-calls': ({ tabId }) => tabId === null || Number.isInteger(tabId),
+  'check-sight': ({ tabId, pageOrigin }) => Number.isInteger(tabId) && (pageOrigin === null || typeof pageOrigin === 'string'),
+};
+
+function isExchange(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, startedDateTime, request } = value as Partial<Exchange>;
+  return typeof id === 'string' && typeof startedDateTime === 'string' && typeof request?.url === 'string' && typeof request.method === 'string' && Array.isArray(request.headers);
+}
+
+/** Registers the handlers. Messages from anyone but this extension's own pages, or of another shape, are ignored. */
+export function handle(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    if (sender.id !== browser.runtime.id || sender.url?.startsWith(browser.runtime.getURL('')) !== true) return undefined;
+    const { name, data } = (typeof message === 'object' && message !== null ? message : {}) as { name?: unknown; data?: unknown };
+    if (typeof name !== 'string' || !Object.hasOwn(shapes, name) || typeof data !== 'object' || data === null) return undefined;
+    const known = name as MessageName;
+    if (!shapes[known](data as Readonly<Record<string, unknown>>)) return undefined;
+    return (handlers[known] as (data: unknown) => Promise<void>)(data);
+  });
+}

@@ -1,0 +1,62 @@
+/**
+ * `devtools.network` entries → exchanges, with bodies, while DevTools is open. Needs no host permission, so it sees what `webRequest` is not shown.
+ */
+import browser from 'webextension-polyfill';
+import type { Exchange } from '../http/exchange';
+import { joinEntries, readEntry } from '../http/har';
+
+/** Entries kept for joining a preflight or a hop with the call that follows it. */
+const RECENT = 200;
+
+/** The live entry: HAR 1.2 with a way to ask for the body, by callback or promise, whichever the browser has. */
+interface LiveEntry {
+  readonly response?: { readonly content?: object };
+  getContent(callback?: (content: string | null, encoding: string | null) => void): unknown;
+}
+
+/**
+ * Calls `onExchange` for each finished request of the inspected tab that `isWatched` accepts (by the URL of the call or of a hop before it),
+ * joined with its preflight and hops. `pageUrl` tells the page's URL at that moment, null when unknown.
+ */
+export function observeDevtoolsNetwork(
+  tabId: number,
+  pageUrl: () => string | null,
+  isWatched: (url: string) => boolean,
+  onExchange: (exchange: Exchange) => void,
+): void {
+  let recent: Exchange[] = [];
+  let count = 0;
+  const take = (entry: LiveEntry, content: string | null, encoding: string | null): void => {
+    count += 1;
+    const raw = { ...entry, response: { ...entry.response, content: { ...entry.response?.content, text: content ?? undefined, encoding: encoding === 'base64' ? 'base64' : undefined } } };
+    const exchange = readEntry(raw, { id: `dev-${tabId}-${Date.now()}-${count}`, observer: 'devtools', tabId, headersComplete: true, pageUrl: pageUrl() });
+    if (exchange === null) return;
+    recent = [...recent.slice(1 - RECENT), exchange];
+    if (exchange.resourceType === 'preflight') return;
+    const joined = joinEntries(recent).exchanges.at(-1);
+    if (joined === undefined || ![joined.request.url, ...joined.redirects.map((hop) => hop.request.url)].some(isWatched)) return;
+    onExchange(joined);
+  };
+  browser.devtools.network.onRequestFinished.addListener((entry) => {
+    const live = entry as unknown as LiveEntry;
+    void readContent(live).then(([content, encoding]) => take(live, content, encoding));
+  });
+}
+
+/** The body and its encoding; `[null, null]` when the browser does not have it. Never rejects: the entry matters more than its body. */
+function readContent(entry: LiveEntry): Promise<readonly [string | null, string | null]> {
+  return new Promise((resolve) => {
+    const settle = (value: unknown): void => {
+      const [content, encoding] = Array.isArray(value) ? value : [value, null];
+      resolve([typeof content === 'string' ? content : null, typeof encoding === 'string' ? encoding : null]);
+    };
+    let pending: unknown;
+    try {
+      pending = entry.getContent((content, encoding) => settle([content, encoding]));
+    } catch {
+      // A promise-only browser counts the callback as one argument too many.
+      pending = entry.getContent();
+    }
+    if (pending instanceof Promise) pending.then(settle, () => settle(null));
+  });
+}

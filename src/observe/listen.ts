@@ -1,0 +1,112 @@
+/**
+ * Registers the `webRequest` listeners and turns what browsers deliver into redacted events. The only place that knows their differences.
+ * Must be called synchronously at the top of the worker: a listener added later does not wake it.
+ */
+import browser, { type WebRequest } from 'webextension-polyfill';
+import type { Exchange, Field, HttpResponse, ResourceType } from '../http/exchange';
+import { originOf } from '../http/origin';
+import { redactRequest, redactResponse, redactUrl } from '../http/redact';
+import type { WebRequestEvent } from './web-request';
+
+/** Types by which pages call APIs; observed on every granted host, because which hosts are watched is not known before storage answers. */
+const CALL_TYPES: WebRequest.ResourceType[] = ['xmlhttprequest', 'websocket', 'ping', 'other'];
+/** Everything else (a file in an `<img>`, a frame) is observed on the built-in domains only. */
+const OTHER_TYPES: WebRequest.ResourceType[] = ['sub_frame', 'image', 'media', 'script', 'stylesheet', 'font', 'object', 'main_frame'];
+
+type Extra = 'requestHeaders' | 'responseHeaders' | 'extraHeaders';
+
+/**
+ * Calls `onEvent` for every event of every request that the browser lets this extension see.
+ * Every value is redacted before `onEvent` sees it. `builtInPatterns` are match patterns of the hosts in the manifest.
+ */
+export function listen(onEvent: (event: WebRequestEvent) => void, builtInPatterns: readonly string[]): void {
+  const { webRequest } = browser;
+  // Chromium hides preflights, `Origin` and CORS-refused answers without `extraHeaders`; Firefox does not know the word and throws at it.
+  const known = (webRequest as unknown as { OnSendHeadersOptions?: { EXTRA_HEADERS?: string } }).OnSendHeadersOptions?.EXTRA_HEADERS !== undefined;
+  const extra = (...wanted: Extra[]): never => (known ? [...wanted, 'extraHeaders'] : wanted) as never;
+  const filters: WebRequest.RequestFilter[] = [
+    { urls: ['<all_urls>'], types: CALL_TYPES },
+    { urls: [...builtInPatterns], types: OTHER_TYPES },
+  ];
+  for (const filter of filters) {
+    webRequest.onBeforeRequest.addListener((details) => void onEvent(beforeRequest(details)), filter);
+    webRequest.onSendHeaders.addListener((details) => void onEvent(sendHeaders(details, known)), filter, extra('requestHeaders'));
+    webRequest.onHeadersReceived.addListener(
+      (details) => void onEvent({ ...common(details), type: 'headers-received', response: answer(details) }),
+      filter,
+      extra('responseHeaders'),
+    );
+    webRequest.onBeforeRedirect.addListener(
+      (details) => void onEvent({ ...common(details), type: 'before-redirect', response: answer(details), redirectUrl: redactUrl(details.redirectUrl) }),
+      filter,
+      extra('responseHeaders'),
+    );
+    webRequest.onCompleted.addListener(
+      (details) => void onEvent({ ...common(details), type: 'completed', response: answer(details), serverIPAddress: details.ip ?? null, fromCache: details.fromCache }),
+      filter,
+      extra('responseHeaders'),
+    );
+    webRequest.onErrorOccurred.addListener(
+      (details) => void onEvent({ ...common(details), type: 'error-occurred', error: details.error, serverIPAddress: details.ip ?? null, fromCache: details.fromCache }),
+      filter,
+    );
+  }
+}
+
+function common({ requestId, timeStamp }: { requestId: string; timeStamp: number }): { requestId: string; at: number } {
+  return { requestId, at: timeStamp };
+}
+
+type BeforeRequest = WebRequest.OnBeforeRequestDetailsType & { readonly initiator?: string };
+
+function beforeRequest(details: BeforeRequest): WebRequestEvent {
+  const { request } = redactRequest({ method: details.method, url: details.url, headers: [], headersComplete: false, postData: null });
+  const tabId = details.tabId < 0 ? null : details.tabId;
+  // Chromium: `initiator`, an origin, 'null' when opaque. Firefox: `originUrl`, a URL.
+  const origin = details.initiator ?? (details.originUrl === undefined ? null : originOf(details.originUrl));
+  const initiator: Exchange['initiator'] = tabId === null ? 'service-worker' : details.frameId > 0 ? 'frame' : 'page';
+  return {
+    ...common(details),
+    type: 'before-request',
+    method: details.method,
+    url: request.url,
+    credentials: request.credentials,
+    resourceType: resourceTypeOf(details.type),
+    tabId,
+    initiator,
+    origin,
+  };
+}
+
+function sendHeaders(details: WebRequest.OnSendHeadersDetailsType, everyField: boolean): WebRequestEvent {
+  const { request } = redactRequest({
+    method: details.method,
+    url: '',
+    headers: fieldsOf(details.requestHeaders),
+    headersComplete: true,
+    postData: null,
+  });
+  // Without `extraHeaders` Firefox still shows every field; a browser that knows the option was asked with it.
+  return { ...common(details), type: 'send-headers', headers: request.headers, credentials: request.credentials, headersComplete: everyField || isFirefox() };
+}
+
+function isFirefox(): boolean {
+  return browser.runtime.getURL('').startsWith('moz-extension:');
+}
+
+function answer(details: { statusCode: number; statusLine: string; responseHeaders?: WebRequest.HttpHeaders | undefined }): HttpResponse {
+  const statusText = /^HTTP\/[\d.]+ \d{3} ?(.{0,200})/.exec(details.statusLine ?? '')?.[1] ?? '';
+  return redactResponse({ status: details.statusCode, statusText, headers: fieldsOf(details.responseHeaders), content: null });
+}
+
+function fieldsOf(headers: WebRequest.HttpHeaders | undefined): Field[] {
+  return (headers ?? []).map(({ name, value, binaryValue }) => ({ name, value: value ?? new TextDecoder().decode(Uint8Array.from(binaryValue ?? [])) }));
+}
+
+function resourceTypeOf(type: WebRequest.ResourceType): ResourceType {
+  if (type === 'xmlhttprequest') return 'fetch';
+  if (type === 'websocket') return 'websocket';
+  if (type === 'ping') return 'beacon';
+  if (type === 'main_frame' || type === 'sub_frame') return 'document';
+  return type === 'other' ? 'other' : 'subresource';
+}

@@ -1,0 +1,63 @@
+/** One call seen by two observers becomes one exchange: `webRequest` knows every field and the address, DevTools knows the body. Pure. */
+import type { Exchange, HttpResponse } from '../http/exchange';
+
+/** Largest difference between the two observers' clocks for the same request, in milliseconds. Both are the browser's; seen: below 30. */
+export const TWIN_WINDOW_MS = 1000;
+
+/** True when `a` and `b` can be the same request, seen by different observers. */
+export function isTwin(a: Exchange, b: Exchange): boolean {
+  if (a.id === b.id) return true;
+  const observers = new Set([a.observer, b.observer]);
+  if (!observers.has('webRequest') || !observers.has('devtools')) return false;
+  if (a.tabId !== null && b.tabId !== null && a.tabId !== b.tabId) return false;
+  if (a.request.method !== b.request.method || firstUrl(a) !== firstUrl(b)) return false;
+  const statuses = [a.response?.status ?? 0, b.response?.status ?? 0];
+  // One observer may not have been told the status (a preflight-refused call has none for both); two different ones are two requests.
+  if (statuses[0] !== statuses[1] && !statuses.includes(0)) return false;
+  return Math.abs(Date.parse(a.startedDateTime) - Date.parse(b.startedDateTime)) <= TWIN_WINDOW_MS;
+}
+
+function firstUrl({ redirects, request }: Exchange): string {
+  return redirects[0]?.request.url ?? request.url;
+}
+
+/** Puts two views of one request together. The id of `known` stays. */
+export function mergeExchanges(known: Exchange, seen: Exchange): Exchange {
+  if (known.id === seen.id && known.observer === seen.observer) return seen;
+  const web = known.observer === 'webRequest' ? known : seen.observer === 'webRequest' ? seen : known;
+  const dev = web === known ? seen : known;
+  const request = web.request.headers.length >= dev.request.headers.length ? web.request : dev.request;
+  return {
+    ...web,
+    id: known.id,
+    observer: 'both',
+    time: web.time ?? dev.time,
+    tabId: web.tabId ?? dev.tabId,
+    mode: web.mode ?? dev.mode,
+    origin: web.origin ?? dev.origin,
+    resourceType: web.resourceType === 'other' ? dev.resourceType : web.resourceType,
+    request: {
+      ...request,
+      headersComplete: web.request.headersComplete || dev.request.headersComplete,
+      credentials: web.request.credentials.length > 0 ? web.request.credentials : dev.request.credentials,
+    },
+    response: mergeResponses(web.response, dev.response),
+    networkError: mergeErrors(web, dev),
+    preflight: web.preflight ?? dev.preflight,
+    redirects: web.redirects.length >= dev.redirects.length ? web.redirects : dev.redirects,
+    serverIPAddress: web.serverIPAddress ?? dev.serverIPAddress,
+    fromCache: web.fromCache ?? dev.fromCache,
+    lost: dev.response === null ? web.lost : null,
+  };
+}
+
+function mergeResponses(web: HttpResponse | null, dev: HttpResponse | null): HttpResponse | null {
+  if (web === null || dev === null) return web ?? dev;
+  return { ...web, statusText: web.statusText || dev.statusText, headers: web.headers.length >= dev.headers.length ? web.headers : dev.headers, content: dev.content ?? web.content };
+}
+
+/** `webRequest` has the last word on whether there was an error: DevTools calls an answer that the page asked not to see an aborted one. */
+function mergeErrors(web: Exchange, dev: Exchange): string | null {
+  const ended = web.time !== null && web.lost === null;
+  return ended ? web.networkError : (web.networkError ?? dev.networkError);
+}

@@ -1,0 +1,81 @@
+/**
+ * What only the page itself is told: calls that its Content Security Policy refused, which raise no network event anywhere, and whether a
+ * service worker stands between it and the network. Read through the Reporting API's buffer, which leaves nothing behind in the page.
+ */
+import type { Exchange } from '../http/exchange';
+import { originOf } from '../http/origin';
+import { redactUrl } from '../http/redact';
+
+/** What the probe returns: foreign data, checked by `readPageReport`. */
+export interface PageReport {
+  readonly pageUrl: string;
+  /** `performance.timeOrigin`: milliseconds since the epoch, one for each document. */
+  readonly timeOrigin: number;
+  readonly serviceWorker: boolean;
+  readonly violations: readonly { readonly blockedURL: string; readonly effectiveDirective: string }[];
+}
+
+/**
+ * Runs in the page (isolated world, or DevTools' `eval` as source text): self-contained, refers to nothing outside.
+ * https://w3c.github.io/reporting/#reporting-observer: `buffered` hands over reports made before the observer was.
+ */
+export function probePage(): PageReport {
+  const violations: { blockedURL: string; effectiveDirective: string }[] = [];
+  try {
+    const Observer = (globalThis as unknown as { ReportingObserver: new (callback: () => void, options: object) => { observe(): void; takeRecords(): { body: { blockedURL?: string; effectiveDirective?: string; disposition?: string } | null }[]; disconnect(): void } }).ReportingObserver;
+    const observer = new Observer(() => {}, { buffered: true, types: ['csp-violation'] });
+    observer.observe();
+    for (const { body } of observer.takeRecords()) {
+      if (body && body.disposition === 'enforce') violations.push({ blockedURL: String(body.blockedURL).slice(0, 2000), effectiveDirective: String(body.effectiveDirective).slice(0, 100) });
+    }
+    observer.disconnect();
+  } catch {
+    // No Reporting API here: nothing to tell.
+  }
+  return { pageUrl: location.href, timeOrigin: performance.timeOrigin, serviceWorker: navigator.serviceWorker?.controller != null, violations: violations.slice(-100) };
+}
+
+/** Checks the shape of what came back from a page; null when it is not a report. */
+export function readPageReport(value: unknown): PageReport | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { pageUrl, timeOrigin, serviceWorker, violations } = value as Record<string, unknown>;
+  if (typeof pageUrl !== 'string' || typeof timeOrigin !== 'number' || !Number.isFinite(timeOrigin) || !Array.isArray(violations)) return null;
+  return {
+    pageUrl,
+    timeOrigin,
+    serviceWorker: serviceWorker === true,
+    violations: violations.flatMap((item: unknown) => {
+      const { blockedURL, effectiveDirective } = (typeof item === 'object' && item !== null ? item : {}) as Record<string, unknown>;
+      return typeof blockedURL === 'string' && typeof effectiveDirective === 'string' ? [{ blockedURL, effectiveDirective }] : [];
+    }),
+  };
+}
+
+/** The calls to watched URLs that the page's policy refused, as exchanges with the error `csp:<directive>`. Ids are stable, so that telling twice changes nothing. */
+export function blockedByPolicy(report: PageReport, tabId: number, isWatched: (url: string) => boolean): Exchange[] {
+  const origin = originOf(report.pageUrl);
+  return report.violations.flatMap(({ blockedURL, effectiveDirective }, index): Exchange[] => {
+    if (!isWatched(blockedURL)) return [];
+    return [
+      {
+        id: `csp-${tabId}-${Math.round(report.timeOrigin)}-${index}`,
+        observer: 'devtools',
+        startedDateTime: new Date(report.timeOrigin + index).toISOString(),
+        time: null,
+        tabId,
+        initiator: 'page',
+        resourceType: effectiveDirective === 'connect-src' ? 'fetch' : 'subresource',
+        mode: null,
+        origin,
+        request: { method: 'GET', url: redactUrl(blockedURL), headers: [], headersComplete: false, postData: null, credentials: [] },
+        response: null,
+        networkError: `csp:${effectiveDirective}`,
+        preflight: null,
+        redirects: [],
+        serverIPAddress: null,
+        fromCache: null,
+        lost: null,
+      },
+    ];
+  });
+}

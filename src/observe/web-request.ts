@@ -1,0 +1,173 @@
+/**
+ * `webRequest` events → exchanges: a reducer over plain values, no browser in it.
+ * The sequences it reads are those that browsers really send: a refused preflight ends its call without `send-headers`, a CORS-refused answer is
+ * `headers-received` and then an error (Chromium) or completed (Firefox), a redirect keeps the `requestId`, a lost one never ends.
+ */
+import type { Credential, Exchange, Field, Hop, HttpRequest, HttpResponse, ResourceType } from '../http/exchange';
+import { fieldValue } from '../http/fields';
+import { requestMode } from '../http/har';
+
+interface Common {
+  readonly requestId: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+}
+
+/** One event, already redacted. */
+export type WebRequestEvent =
+  | (Common & {
+      readonly type: 'before-request';
+      readonly method: string;
+      readonly url: string;
+      readonly credentials: readonly Credential[];
+      readonly resourceType: ResourceType;
+      /** null: not a tab's (a service worker's call). */
+      readonly tabId: number | null;
+      readonly initiator: Exchange['initiator'];
+      readonly origin: string | null;
+    })
+  | (Common & { readonly type: 'send-headers'; readonly headers: readonly Field[]; readonly credentials: readonly Credential[]; readonly headersComplete: boolean })
+  | (Common & { readonly type: 'headers-received'; readonly response: HttpResponse })
+  | (Common & { readonly type: 'before-redirect'; readonly response: HttpResponse; readonly redirectUrl: string })
+  | (Common & { readonly type: 'completed'; readonly response: HttpResponse; readonly serverIPAddress: string | null; readonly fromCache: boolean })
+  | (Common & { readonly type: 'error-occurred'; readonly error: string; readonly serverIPAddress: string | null; readonly fromCache: boolean });
+
+/** An exchange that has not ended, with what the reducer must remember of it. */
+export interface OpenExchange {
+  readonly exchange: Exchange;
+  readonly startedAt: number;
+  readonly lastEventAt: number;
+  /** `requestId` of the call that this preflight guards. */
+  readonly guards: string | null;
+  /** Set between `before-redirect` and the next `before-request`. */
+  readonly redirectingTo: string | null;
+}
+
+/** By `requestId`. Plain JSON: it is mirrored in session storage. */
+export type OpenExchanges = { readonly [requestId: string]: OpenExchange };
+
+export interface Step {
+  readonly open: OpenExchanges;
+  readonly finished: readonly Exchange[];
+}
+
+/** Takes one event in. Events of requests that were never begun here change nothing. */
+export function step(open: OpenExchanges, event: WebRequestEvent): Step {
+  if (event.type === 'before-request') return { open: begin(open, event), finished: [] };
+  const entry = open[event.requestId];
+  if (entry === undefined) return { open, finished: [] };
+  const { exchange } = entry;
+  switch (event.type) {
+    case 'send-headers': {
+      const { headers, headersComplete } = event;
+      const credentials = [...exchange.request.credentials.filter(({ place }) => place === 'query'), ...event.credentials];
+      const request: HttpRequest = { ...exchange.request, headers, headersComplete, credentials };
+      const resourceType: ResourceType =
+        request.method === 'OPTIONS' && fieldValue(headers, 'access-control-request-method') !== null ? 'preflight' : exchange.resourceType;
+      const mode = requestMode(fieldValue(headers, 'sec-fetch-mode'), resourceType) ?? exchange.mode;
+      return keep(open, event, { ...entry, exchange: { ...exchange, request, resourceType, mode } });
+    }
+    case 'headers-received':
+      return keep(open, event, { ...entry, exchange: { ...exchange, response: event.response } });
+    case 'before-redirect': {
+      const hop: Hop = { request: exchange.request, response: event.response, preflight: exchange.preflight };
+      return keep(open, event, { ...entry, redirectingTo: event.redirectUrl, exchange: { ...exchange, response: null, preflight: null, redirects: [...exchange.redirects, hop] } });
+    }
+    case 'completed': {
+      const { serverIPAddress, fromCache } = event;
+      const response = exchange.response === null || exchange.response.headers.length === 0 ? event.response : exchange.response;
+      return end(open, event, entry, { ...exchange, response, serverIPAddress, fromCache });
+    }
+    case 'error-occurred': {
+      const { error, serverIPAddress, fromCache } = event;
+      return end(open, event, entry, { ...exchange, networkError: error, serverIPAddress, fromCache });
+    }
+  }
+}
+
+function begin(open: OpenExchanges, event: Extract<WebRequestEvent, { type: 'before-request' }>): OpenExchanges {
+  const { requestId, at, method, url, credentials, resourceType, tabId, initiator, origin } = event;
+  const request: HttpRequest = { method, url, headers: [], headersComplete: false, postData: null, credentials };
+  const continued = open[requestId];
+  if (continued !== undefined && continued.redirectingTo !== null) {
+    const exchange: Exchange = { ...continued.exchange, request };
+    return { ...open, [requestId]: { ...continued, exchange, lastEventAt: at, redirectingTo: null } };
+  }
+  const exchange: Exchange = {
+    id: `web-${Math.round(at)}-${requestId}`,
+    observer: 'webRequest',
+    startedDateTime: new Date(at).toISOString(),
+    time: null,
+    tabId,
+    initiator,
+    resourceType,
+    mode: requestMode(null, resourceType),
+    origin,
+    request,
+    response: null,
+    networkError: null,
+    preflight: null,
+    redirects: [],
+    serverIPAddress: null,
+    fromCache: null,
+    lost: null,
+  };
+  const guards = method === 'OPTIONS' ? guardedBy(open, event) : null;
+  return { ...open, [requestId]: { exchange, startedAt: at, lastEventAt: at, guards, redirectingTo: null } };
+}
+
+/** The open call that an OPTIONS guards: same URL, tab and origin, no answer yet, not guarded by another; the oldest such. */
+function guardedBy(open: OpenExchanges, event: Extract<WebRequestEvent, { type: 'before-request' }>): string | null {
+  const taken = new Set(Object.values(open).map(({ guards }) => guards));
+  const candidates = Object.entries(open).filter(
+    ([requestId, { exchange, startedAt }]) =>
+      exchange.request.method !== 'OPTIONS' &&
+      exchange.request.url === event.url &&
+      exchange.tabId === event.tabId &&
+      exchange.origin === event.origin &&
+      exchange.response === null &&
+      exchange.preflight === null &&
+      startedAt <= event.at &&
+      !taken.has(requestId),
+  );
+  candidates.sort(([, a], [, b]) => a.startedAt - b.startedAt);
+  return candidates[0]?.[0] ?? null;
+}
+
+function keep(open: OpenExchanges, event: WebRequestEvent, entry: OpenExchange): Step {
+  return { open: { ...open, [event.requestId]: { ...entry, lastEventAt: event.at } }, finished: [] };
+}
+
+function end(open: OpenExchanges, event: Common, entry: OpenExchange, ended: Exchange): Step {
+  const { [event.requestId]: _ended, ...rest } = open;
+  const exchange: Exchange = { ...ended, time: Math.max(0, event.at - entry.startedAt) };
+  const parent = entry.guards === null ? undefined : rest[entry.guards];
+  if (entry.guards !== null && parent !== undefined) {
+    return { open: { ...rest, [entry.guards]: { ...parent, exchange: { ...parent.exchange, preflight: exchange } } }, finished: [] };
+  }
+  // The call ended before its preflight did: what was seen of the preflight so far goes with it.
+  const guard = Object.entries(rest).find(([, other]) => other.guards === event.requestId);
+  if (guard === undefined) return { open: rest, finished: [exchange] };
+  const { [guard[0]]: _guard, ...others } = rest;
+  return { open: others, finished: [{ ...exchange, preflight: guard[1].exchange }] };
+}
+
+/** Ends a call that was redirected to where this extension may not look; nothing when it has been seen to go on. */
+export function loseRedirect(open: OpenExchanges, requestId: string, at: number): Step {
+  const entry = open[requestId];
+  const hop = entry?.exchange.redirects.at(-1);
+  if (entry === undefined || entry.redirectingTo === null || hop === undefined) return { open, finished: [] };
+  const { exchange } = entry;
+  return end(open, { requestId, at }, entry, { ...exchange, response: hop.response, preflight: hop.preflight, redirects: exchange.redirects.slice(0, -1), lost: 'redirect-without-permission' });
+}
+
+/** Ends what has been silent for longer than `limitMs`: its outcome will not be seen any more. */
+export function expire(open: OpenExchanges, now: number, limitMs: number): Step {
+  const stale = Object.entries(open).filter(([, { lastEventAt }]) => now - lastEventAt > limitMs);
+  if (stale.length === 0) return { open, finished: [] };
+  const gone = new Set(stale.map(([requestId]) => requestId));
+  return {
+    open: Object.fromEntries(Object.entries(open).filter(([requestId]) => !gone.has(requestId))),
+    finished: stale.filter(([, { guards }]) => guards === null).map(([, { exchange, startedAt }]) => ({ ...exchange, time: now - startedAt, lost: 'timed-out' })),
+  };
+}

@@ -1,0 +1,50 @@
+/** Everything about one call: the verdict, its proof, the fixes, the rest; beside or below it the exchange, with the proof marked in it. */
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Proof } from '../diagnosis/cause';
+import type { Diagnosis } from '../diagnosis/diagnose';
+import { ExchangeView } from './ExchangeView';
+import { Fixes } from './Fixes';
+import { placeOf } from './marks';
+import { OtherCauses } from './OtherCauses';
+import { ProofList } from './ProofList';
+import { References } from './References';
+import { Verdict } from './Verdict';
+import type { Voice } from './voice';
+
+interface Props {
+  readonly diagnosis: Diagnosis;
+  readonly voice: Voice;
+  readonly onCopy: (text: string) => Promise<void>;
+}
+
+/** The details of the selected call. */
+export function CallDetails({ diagnosis, voice, onCopy }: Props) {
+  const root = useRef<HTMLElement>(null);
+  const [pointed, setPointed] = useState<{ readonly proof: Proof } | null>(null);
+  const proofs = diagnosis.findings.flatMap(({ proof }) => proof);
+
+  useLayoutEffect(() => {
+    if (pointed === null) return;
+    const place = placeOf(pointed.proof.message, pointed.proof.part);
+    const targets = [...(root.current?.querySelectorAll<HTMLElement>('[data-at]') ?? [])].filter((element) => element.dataset['at'] === place);
+    const target = targets.find((element) => element.querySelector('mark') !== null) ?? targets[0];
+    if (target === undefined) return;
+    for (let block = target.closest('details'); block !== null; block = block.parentElement?.closest('details') ?? null) block.open = true;
+    (target.querySelector('mark') ?? target).scrollIntoView({ block: 'center', inline: 'nearest' });
+    target.focus({ preventScroll: true });
+  }, [pointed]);
+
+  const show = (proof: Proof): void => setPointed({ proof });
+  return (
+    <article class="details" ref={root} data-selected-call={diagnosis.exchange.id}>
+      <div class="explanation">
+        <Verdict diagnosis={diagnosis} voice={voice} onCopy={onCopy} />
+        <ProofList diagnosis={diagnosis} voice={voice} onShow={show} />
+        <Fixes diagnosis={diagnosis} voice={voice} onCopy={onCopy} />
+        <OtherCauses diagnosis={diagnosis} voice={voice} onShow={show} />
+        <References diagnosis={diagnosis} voice={voice} onCopy={onCopy} />
+      </div>
+      <ExchangeView exchange={diagnosis.exchange} proofs={proofs} pointed={pointed?.proof ?? null} voice={voice} />
+    </article>
+  );
+}

@@ -1,0 +1,24 @@
+/** What the panel says while no call has failed: that it is watching, and what to do if nothing shows. */
+import { Icon } from './Icon';
+import type { Voice } from './voice';
+
+/** The empty panel. */
+export function EmptyState({ voice: { ui } }: { readonly voice: Voice }) {
+  const { empty } = ui;
+  return (
+    <section class="empty" aria-labelledby="empty-title">
+      <Icon name="eye" />
+      <h1 id="empty-title">{empty.title}</h1>
+      <p>{empty.watching}</p>
+      <p>{empty.next}</p>
+      <details>
+        <summary>{empty.nothingShows}</summary>
+        <ul>
+          {empty.hints.map((hint) => (
+            <li key={hint}>{hint}</li>
+          ))}
+        </ul>
+      </details>
+    </section>
+  );
+}

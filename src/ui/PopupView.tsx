@@ -1,0 +1,68 @@
+/** The toolbar popup: what is watched on this tab, what cannot be seen, and the failed calls in plain words. Props in, callbacks out. */
+import type { Signal } from '@preact/signals';
+import type { Locale } from '../locales/catalog';
+import { AddDomain } from './AddDomain';
+import type { CallsModel } from './calls-model';
+import { Icon } from './Icon';
+import { LocaleSwitch } from './LocaleSwitch';
+import { Notices } from './Notices';
+import { PopupCall } from './PopupCall';
+import { TabState, type TabFacts } from './TabState';
+import { voiceOf, type VendorName } from './voice';
+import './theme.css';
+import './details.css';
+import './popup.css';
+
+export interface PopupProps {
+  readonly model: CallsModel;
+  readonly locale: Signal<Locale>;
+  readonly onLocale: (locale: Locale) => void;
+  readonly tab: TabFacts;
+  readonly onGrant: (origin: string) => void;
+  readonly onCopy: (text: string) => Promise<void>;
+  readonly onClear: () => void;
+  /** Resolves to the id of an error sentence (`DomainError`), or null when the domain is watched now. */
+  readonly addDomain?: (text: string) => Promise<string | null>;
+  readonly vendorName: VendorName;
+}
+
+/** The whole popup. */
+export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onClear, addDomain, vendorName }: PopupProps) {
+  const voice = voiceOf(locale.value, vendorName);
+  const { ui } = voice;
+  const calls = model.calls.value;
+  // The page's own origin is spoken of above, with its button: not twice.
+  const notices = model.notices.value.filter(({ kind, subject }) => !(kind === 'page-origin-not-granted' && (subject === tab.origin || tab.origin === null)));
+  return (
+    <div class="page popup" lang={locale.value} data-theme="system">
+      <header class="popup-bar">
+        <h1>{ui.productName}</h1>
+        <LocaleSwitch voice={voice} onLocale={onLocale} />
+      </header>
+      <TabState tab={tab} onGrant={onGrant} voice={voice} />
+      <Notices notices={notices} onGrant={onGrant} voice={voice} />
+      <main>
+        {calls.length === 0 ? (
+          model.loaded.value && tab.origin !== null ? (
+            <div class="popup-none">
+              <h2>{ui.popup.none}</h2>
+              <p class="quiet">{ui.popup.noneHint}</p>
+            </div>
+          ) : null
+        ) : (
+          <>
+            <div class="popup-count">
+              <h2>{ui.popup.failures(calls.length)}</h2>
+              <button type="button" class="tool" data-clear title={ui.toolbar.clear} aria-label={ui.toolbar.clear} onClick={onClear}><Icon name="clear" /></button>
+            </div>
+            <ul class="popup-calls">
+              {calls.map((diagnosis) => <PopupCall key={diagnosis.exchange.id} diagnosis={diagnosis} voice={voice} onCopy={onCopy} />)}
+            </ul>
+            <p class="quiet more">{ui.popup.moreInPanel}</p>
+          </>
+        )}
+      </main>
+      {addDomain === undefined ? null : <AddDomain addDomain={addDomain} voice={voice} />}
+    </div>
+  );
+}

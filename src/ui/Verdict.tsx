@@ -1,0 +1,46 @@
+/** The answer in one glance: what happened, who said no, how sure that is, who can fix it, and the first thing to do. */
+import type { Diagnosis } from '../diagnosis/diagnose';
+import { words } from '../locales/words';
+import { headlineOf } from './call-words';
+import { FixCard } from './FixCard';
+import { Prose } from './Prose';
+import { SpecLink } from './SpecLink';
+import { VerdictFacts } from './VerdictFacts';
+import type { Voice } from './voice';
+
+interface Props {
+  readonly diagnosis: Diagnosis;
+  readonly voice: Voice;
+  readonly onCopy: (text: string) => Promise<void>;
+}
+
+/** The verdict on one call. */
+export function Verdict({ diagnosis, voice, onCopy }: Props) {
+  const { refuser, findings, failure } = diagnosis;
+  const { verdict, failureSentences } = voice.ui;
+  const [headline] = findings;
+  const said = headline === undefined ? null : words(headline, voice.locale);
+  const first = said?.fixes[0];
+  return (
+    <section class="verdict" aria-label={verdict.label} data-refused-by={refuser.by} data-vendor={refuser.vendor ?? undefined}>
+      <div data-cause={headline?.cause} data-confidence={headline?.confidence}>
+        <h1 tabIndex={-1}><Prose text={headlineOf(diagnosis, voice)} /></h1>
+        <VerdictFacts diagnosis={diagnosis} voice={voice} />
+        {headline === undefined || said === null ? null : (
+          <p class="why">
+            <Prose text={said.why} /> {failure === 'status' ? null : <Prose text={failureSentences[failure]} />} <SpecLink spec={headline.spec} label={verdict.spec} />
+          </p>
+        )}
+        {headline === undefined || said === null || headline.confidence === 'certain' ? null : (
+          <p class="decide"><b>{verdict.decide}</b> <Prose text={said.decide} /></p>
+        )}
+        {first === undefined ? null : (
+          <div class="do-now">
+            <h2>{verdict.doNow}</h2>
+            <FixCard fix={first} diagnosis={diagnosis} voice={voice} onCopy={onCopy} />
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+/** The language that a page speaks at this moment, handed down to every component. Pure. */
+import type { Catalog, Locale } from '../locales/catalog';
+import { catalog } from '../locales/words';
+
+/** Display name of a product by its slug. */
+export type VendorName = (vendor: string, locale: Locale) => string;
+
+export interface Voice {
+  readonly locale: Locale;
+  readonly catalog: Catalog;
+  readonly ui: Catalog['ui'];
+  readonly vendor: (vendor: string) => string;
+}
+
+/** The voice of `locale`. */
+export function voiceOf(locale: Locale, vendorName: VendorName): Voice {
+  const all = catalog(locale);
+  return { locale, catalog: all, ui: all.ui, vendor: (vendor) => vendorName(vendor, locale) };
+}
+
+/** Upper-cases the first letter, for a phrase that begins a line. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

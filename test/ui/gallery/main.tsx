@@ -1,0 +1,43 @@
+/** The gallery's page: `?view=panel|popup&locale=en|zh-CN&theme=light|dark&state=full|empty|lost|blind&select=<call id>`. */
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { rows } from '../../../src/diagnosis/intermediary-rows';
+import type { Locale } from '../../../src/locales/catalog';
+import { createCallsModel } from '../../../src/ui/calls-model';
+import { PanelView } from '../../../src/ui/PanelView';
+import { PopupView } from '../../../src/ui/PopupView';
+import { fakeFeed } from '../fake-feed';
+import { diagnoses, notices } from './diagnoses';
+
+const query = new URLSearchParams(location.search);
+const state = query.get('state') ?? 'full';
+const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
+const locale = signal<Locale>(query.get('locale') === 'zh-CN' ? 'zh-CN' : 'en');
+const feed = fakeFeed(state === 'empty' ? [] : diagnoses, state === 'full' || state === 'blind' ? notices : []);
+const model = createCallsModel(feed, () => true);
+const select = query.get('select');
+if (select !== null) model.select(select);
+document.documentElement.style.colorScheme = theme;
+document.documentElement.lang = locale.value;
+
+const shared = {
+  model,
+  locale,
+  onLocale: (next: Locale) => void (locale.value = next),
+  onClear: () => feed.set([], []),
+  onCopy: async (text: string) => navigator.clipboard.writeText(text),
+  onGrant: (origin: string) => void console.log('grant', origin),
+  vendorName: (vendor: string, at: Locale) => rows.find((row) => row.vendor === vendor)?.name[at] ?? vendor,
+};
+const root = document.getElementById('app');
+if (root !== null) {
+  const tab = state === 'blind' ? ({ origin: 'https://app.example', watched: true, canSeePage: 'no' } as const) : ({ origin: 'https://app.example', watched: true, canSeePage: 'this-tab' } as const);
+  render(
+    query.get('view') === 'popup' ? (
+      <PopupView {...shared} tab={tab} addDomain={async (text) => (text.includes('.') ? null : 'not-a-domain')} />
+    ) : (
+      <PanelView {...shared} theme={theme} connection={signal(state === 'lost' ? 'lost' : 'live')} />
+    ),
+    root,
+  );
+}

@@ -1,0 +1,73 @@
+/** Builds the extension from `manifest.json`: `vite build` for Chrome and Edge, `vite build --mode firefox` for Firefox. Also vitest's settings. */
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import preact from '@preact/preset-vite';
+import { readFile, writeFile } from 'node:fs/promises';
+import { build, type Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import manifest from './manifest.json' with { type: 'json' };
+
+export default defineConfig(({ mode, command }) => {
+  const forFirefox = mode === 'firefox';
+  // vitest loads this file too and needs no extension.
+  const extension = mode === 'firefox' || mode === 'production' || mode === 'development';
+  const outDir = forFirefox ? 'dist/firefox' : 'dist/chrome';
+  return {
+    publicDir: 'src/public',
+    plugins: [
+      preact(),
+      ...(extension ? [crx({ manifest: manifestFor(forFirefox, command === 'serve'), browser: forFirefox ? 'firefox' : 'chrome' })] : []),
+      ...(extension && command === 'build' ? [workerInOneFile(outDir, forFirefox)] : []),
+    ],
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: { input: { panel: 'src/entry/panel/index.html' } },
+    },
+    server: { port: 5173, strictPort: true },
+    test: {
+      include: ['test/**/*.test.{ts,tsx}'],
+      exclude: ['test/e2e/**'],
+      testTimeout: 20_000,
+    },
+  };
+});
+
+/** The same manifest for both: each browser gets the keys that it knows. */
+function manifestFor(forFirefox: boolean, serving: boolean): ManifestV3Export {
+  const { minimum_chrome_version, browser_specific_settings, background, ...shared } = manifest;
+  const { service_worker, scripts, type } = background;
+  const worker = forFirefox ? { scripts, type } : { service_worker, type };
+  return {
+    ...shared,
+    ...(forFirefox ? { browser_specific_settings } : { minimum_chrome_version }),
+    // A build adds the worker afterwards, as one file.
+    ...(serving ? { background: worker } : {}),
+  } as unknown as ManifestV3Export;
+}
+
+/** Bundles the worker into one classic script: it starts faster than a loader with chunks, and each event may have to start it. */
+function workerInOneFile(outDir: string, forFirefox: boolean): Plugin {
+  return {
+    name: 'worker-in-one-file',
+    apply: 'build',
+    async closeBundle() {
+      await build({
+        configFile: false,
+        publicDir: false,
+        logLevel: 'warn',
+        build: {
+          outDir,
+          emptyOutDir: false,
+          target: 'es2022',
+          rolldownOptions: { input: manifest.background.service_worker, output: { format: 'iife', entryFileNames: 'background.js' } },
+        },
+      });
+      const path = `${outDir}/manifest.json`;
+      const written = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+      const background = forFirefox ? { scripts: ['background.js'] } : { service_worker: 'background.js' };
+      await writeFile(path, JSON.stringify({ ...written, background }, null, 2));
+    },
+  };
+}
