@@ -27,9 +27,12 @@ export default defineConfig(({ mode, command }) => {
     },
     server: { port: 5173, strictPort: true },
     test: {
-      include: ['test/**/*.test.{ts,tsx}'],
-      exclude: ['test/e2e/**'],
-      testTimeout: 20_000,
+      projects: [
+        { extends: true, test: { name: 'unit', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/{e2e,build}/**', 'test/ui/axe.test.ts'] } },
+        { extends: true, test: { name: 'build', include: ['test/build/*.test.ts'], testTimeout: 120_000, hookTimeout: 240_000 } },
+        // One browser at a time: two would only slow each other down.
+        { extends: true, test: { name: 'e2e', include: ['test/e2e/*.test.ts', 'test/ui/axe.test.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
+      ],
     },
   };
 });

@@ -1,11 +1,12 @@
 /** The few typed messages between the extension's own contexts. What a page reports is checked here, at the border, and nowhere else. */
 import browser, { type Runtime } from 'webextension-polyfill';
+import type { Verdict } from './diagnosis/diagnose';
 import type { Exchange } from './http/exchange';
 
 /** Message name → what is sent. Every message is answered when the background has done it. */
 export interface Messages {
-  /** A call that DevTools saw; already redacted. */
-  'call-seen': { readonly exchange: Exchange };
+  /** A failed call that DevTools saw, already redacted, and what it was judged to be while its body was there. */
+  'call-seen': { readonly exchange: Exchange; readonly verdict: Verdict };
   /** What the inspected or watched page reported of itself (`observe/page-reports.ts`); foreign data. */
   'page-reported': { readonly tabId: number; readonly report: unknown };
   'clear-calls': { readonly tabId: number | null };
@@ -22,7 +23,7 @@ export async function send<N extends MessageName>(name: N, data: Messages[N]): P
 }
 
 const shapes: { readonly [N in MessageName]: (data: Readonly<Record<string, unknown>>) => boolean } = {
-  'call-seen': ({ exchange }) => isExchange(exchange),
+  'call-seen': ({ exchange, verdict }) => isExchange(exchange) && typeof verdict === 'object' && verdict !== null && 'findings' in verdict && Array.isArray(verdict.findings),
   'page-reported': ({ tabId }) => Number.isInteger(tabId),
   'clear-calls': ({ tabId }) => tabId === null || Number.isInteger(tabId),
   'check-sight': ({ tabId, pageOrigin }) => Number.isInteger(tabId) && (pageOrigin === null || typeof pageOrigin === 'string'),

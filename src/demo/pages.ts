@@ -1,5 +1,5 @@
 /** Serves the demo page, its frames and its service worker at the demo's own origins. Node only. */
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { transformWithOxc } from 'vite';
@@ -8,9 +8,11 @@ import { scenarios } from './scenarios';
 import { SIGNING_SECRET, type Tokens } from './tokens';
 
 const FOLDER = new URL('./page/', import.meta.url);
-/** The page's own scripts; each is one module without imports of values from elsewhere. */
+/** The page's own scripts: they import values from one another only. */
 const SCRIPTS = ['main', 'run', 'words', 'frame', 'service-worker'] as const;
-const CSP = "default-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'";
+/** The page lists whom it may call. `token.im` is not on its list, which is what one scenario shows. */
+const PAGE_CSP = "connect-src 'self' https://*.tokenim.com http://*.tokenim.com wss://*.tokenim.com https://login.acme.example tokenim:";
+const STRICT_CSP = "default-src 'self'; img-src data:; connect-src 'self'";
 
 type Served = { readonly type: string; readonly content: string };
 
@@ -25,24 +27,25 @@ export async function addPages(server: FastifyInstance, tokens: Tokens): Promise
   files.set('/', { type: 'text/html; charset=utf-8', content: await read('index.html') });
   files.set('/page/style.css', { type: 'text/css; charset=utf-8', content: await read('style.css') });
   const frame = { type: 'text/html; charset=utf-8', content: await read('frame.html') };
-  for (const path of ['/frame', '/page/worker/frame']) files.set(path, frame);
+  for (const path of ['/frame', '/page/worker/frame', '/page/strict/frame']) files.set(path, frame);
   files.set('/scenarios.json', { type: 'application/json', content: JSON.stringify(scenarios) });
   files.set('/blank', { type: 'text/html; charset=utf-8', content: '<!DOCTYPE html><title>…</title>' });
 
   server.addHook('onRequest', async (request, reply) => {
     if (!request.hostname.endsWith('.acme.example')) return undefined;
     if (request.hostname === 'login.acme.example') return reply.type('text/html; charset=utf-8').send('<!DOCTYPE html><title>Log in</title><h1>Log in</h1>');
-    if (request.hostname === 'csp.acme.example') reply.header('content-security-policy', CSP);
     reply.header('cache-control', 'no-store');
     const { pathname, searchParams } = new URL(request.url, 'https://chat.acme.example');
+    if (pathname === '/') reply.header('content-security-policy', PAGE_CSP);
+    if (pathname.startsWith('/page/strict/')) reply.header('content-security-policy', STRICT_CSP);
     if (pathname === '/demo/tokens') return reply.send(await tokens.credentials());
     if (pathname === '/demo/signature') return reply.send(sign(searchParams));
     if (pathname === '/page/service-worker') reply.header('service-worker-allowed', '/page/worker/');
-    return serve(files.get(pathname), request, reply);
+    return serve(files.get(pathname), reply);
   });
 }
 
-function serve(file: Served | undefined, _request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function serve(file: Served | undefined, reply: FastifyReply): FastifyReply {
   if (file === undefined) return reply.code(404).type('text/plain').send('not found');
   return reply.type(file.type).send(file.content);
 }

@@ -68,6 +68,8 @@ export interface Expected {
   /** Id of a second finding that must be there as a symptom. */
   readonly symptom?: string;
   readonly corsError?: CorsErrorWord;
+  /** Chromium's `failedParameter`, where it matters. */
+  readonly failedParameter?: string;
   /** Slugs that must be named as merely on the path. */
   readonly onPath?: readonly string[];
 }
@@ -81,11 +83,12 @@ export interface Scenario {
   /** What the inspector says in DevTools, where it sees bodies. */
   readonly expected: Expected;
   /**
-   * What background watching, which never sees a body, may say instead. Left out: the same.
-   * `less`: the proof stands in the body, so cause and refuser may be `unexplained`/`unknown`, and nothing else may be `certain` ·
-   * `nothing`: the browser tells no listener of this call.
+   * `less`: background watching never sees a body, and here the proof stands in it. Cause and refuser may then be `unexplained` and `unknown`,
+   * and nothing else may be `certain`. Left out: the same as in DevTools.
    */
-  readonly inBackground?: 'less' | 'nothing';
+  readonly inBackground?: 'less';
+  /** Who can see the call at all. `panel`: only DevTools · `nobody`: no extension; a notice is all that may be said. Left out: everyone. */
+  readonly visibleTo?: 'panel' | 'nobody';
 }
 
 const API = 'https://api.tokenim.com';

@@ -1,5 +1,6 @@
 /** The TokenIM simulator: the API, everything that can refuse in front of it, and the demo page, on one loopback port. Node only. */
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
 import { createServer } from 'node:http';
 import { addApi } from './api';
@@ -43,6 +44,7 @@ export async function startSimulator({ port = 0, now = Date.now }: { readonly po
   let handle: RequestListener = () => undefined;
   const server = fastify({
     bodyLimit: 1_000_000,
+    genReqId: () => randomBytes(6).toString('hex'),
     serverFactory: (handler) => {
       handle = handler as RequestListener;
       return createServer(handle);

@@ -29,7 +29,7 @@ function app(id: string, changes: Partial<App> = {}): App {
     secret: `secret-of-${id}`,
     plan: 'pro',
     status: 'active',
-    origins: [DEMO_ORIGIN, 'https://csp.acme.example'],
+    origins: [DEMO_ORIGIN],
     scopes: SCOPES,
     addresses: null,
     regions: null,

@@ -17,8 +17,8 @@ export interface Refuser {
   readonly proof: readonly Proof[];
 }
 
-export interface Diagnosis {
-  readonly exchange: Exchange;
+/** What was judged of an exchange. */
+export interface Verdict {
   readonly failure: Failure;
   readonly refuser: Refuser;
   /** Slugs of the products that are merely on the path, or also on it. */
@@ -29,6 +29,10 @@ export interface Diagnosis {
   readonly failedParameter: string | null;
   /** Best first. Never empty unless `failure` is `none`. */
   readonly findings: readonly AnyFinding[];
+}
+
+export interface Diagnosis extends Verdict {
+  readonly exchange: Exchange;
 }
 
 const CONFIDENCE_ORDER: { readonly [C in Confidence]: number } = { certain: 0, likely: 1, possible: 2 };

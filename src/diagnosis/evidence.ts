@@ -50,9 +50,10 @@ export function gatherEvidence(exchange: Exchange): Evidence {
   const headers = response?.headers ?? [];
   const problem = response === null ? null : readProblem(response);
   const text = response?.content == null ? '' : visibleText(response.content);
+  const recognition = recognise(response, text, exchange);
   return {
     exchange,
-    failure: classifyFailure(exchange, cors, problem),
+    failure: classifyFailure(exchange, cors, problem, recognition),
     answer: response,
     status: response?.status ?? 0,
     cors,
@@ -62,7 +63,7 @@ export function gatherEvidence(exchange: Exchange): Evidence {
     serverTime: serverTime(exchange),
     rateLimit: rateLimit(headers, exchange.startedDateTime),
     allow: fieldValue(headers, 'allow') === null ? null : fieldList(headers, 'allow'),
-    recognition: recognise(response, text, exchange),
+    recognition,
     profile: profileFor(hostOf(exchange.request.url)),
   };
 }

@@ -28,3 +28,64 @@ export function curlCall(exchange: Exchange, fields: { readonly [name: string]: 
   const headers = Object.entries(fields).map(([name, value]) => `  -H "${name}: ${value}"`);
   return { platform: 'curl', code: [`curl -i -X ${method} ${quote(url)}`, ...headers].join(' \\\n') };
 }
+
+/** A note to whoever can mend it: the facts of the call, one a line, in no language. Empty facts are left out. */
+export function supportNote({ request, response, origin, startedDateTime, serverIPAddress }: Exchange, facts: { readonly [name: string]: string } = {}): Snippet {
+  const lines = {
+    call: `${request.method} ${request.url}`,
+    status: response === null ? '' : String(response.status),
+    time: startedDateTime,
+    origin: origin ?? '',
+    server: serverIPAddress ?? '',
+    ...facts,
+  };
+  return { platform: 'text', code: Object.entries(lines).filter(([, value]) => value !== '').map(([name, value]) => `${name}: ${value}`).join('\n') };
+}
+
+/** Repeats a call after the time that the server names, else with growing pauses. */
+export function retryLater({ request: { method, url } }: Exchange): Snippet {
+  return {
+    platform: 'fetch',
+    code: [
+      'async function fetchPatiently(url, options, attempts = 5) {',
+      '  for (let attempt = 0; ; attempt += 1) {',
+      '    const response = await fetch(url, options);',
+      '    if (![429, 403, 503].includes(response.status) || attempt + 1 >= attempts) return response;',
+      "    const named = response.headers.get('retry-after'); // seconds or a date; cross-origin only if exposed",
+      '    const wait = named === null ? NaN : /^\\d+$/.test(named) ? Number(named) * 1000 : Date.parse(named) - Date.now();',
+      '    if (response.status === 403 && Number.isNaN(wait)) return response;',
+      '    const pause = Number.isNaN(wait) ? 1000 * 2 ** attempt + Math.random() * 1000 : Math.max(0, wait);',
+      '    await new Promise((resume) => setTimeout(resume, pause));',
+      '  }',
+      '}',
+      '',
+      `const response = await fetchPatiently(${JSON.stringify(url)}, { method: ${JSON.stringify(method)} });`,
+    ].join('\n'),
+  };
+}
+
+/** Renews a token in time, by the server's clock: the local one may be wrong. */
+export function refreshInTime(tokenUrl: string): Snippet {
+  return {
+    platform: 'fetch',
+    code: [
+      'let token = null; // { value, expiresAt }',
+      'let clockOffset = 0; // server minus local, milliseconds',
+      '',
+      'async function accessToken() {',
+      '  if (token !== null && Date.now() + clockOffset < token.expiresAt - 60_000) return token.value;',
+      `  const response = await fetch(${JSON.stringify(tokenUrl)}, { method: "POST" }); // your server keeps the app secret`,
+      "  const date = Date.parse(response.headers.get('date') ?? ''); // cross-origin only if exposed",
+      '  if (!Number.isNaN(date)) clockOffset = date - Date.now();',
+      '  const { access_token, expires_in } = await response.json();',
+      '  token = { value: access_token, expiresAt: Date.now() + clockOffset + expires_in * 1000 };',
+      '  return token.value;',
+      '}',
+    ].join('\n'),
+  };
+}
+
+/** The same `fetch`, told to send no cookies. A token in a header field is still sent: it is not what the browser calls credentials. */
+export function withoutCredentials(call: Snippet): Snippet {
+  return { ...call, code: call.code.replace(/\n\}\);$/, "\n  credentials: 'omit',\n});") };
+}

@@ -59,6 +59,8 @@ export function standardSigns(evidence: Evidence): CauseSign[] {
     const challenge = field('proxy-authenticate');
     add('corporate-proxy-policy', challenge === null ? 'likely' : 'certain', statusProof, challenge);
   }
+  // Only a proxy is ever sent a CONNECT (RFC 9110 section 9.3.6): what refuses it is the proxy.
+  if (status === 403 && evidence.exchange.request.method === 'CONNECT') add('corporate-proxy-policy', 'likely', statusProof);
   if (status === 451) {
     const link = field('link');
     const named = link?.value?.includes('blocked-by') === true ? link : null;

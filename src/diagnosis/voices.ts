@@ -17,7 +17,7 @@ export interface WordVoice {
 }
 
 /** Fields in which platforms put their error's code or sentence, so that it shows even where the body does not. */
-const CODE_FIELDS = ['x-amzn-errortype', 'x-ms-error-code', 'x-error-code', 'x-ca-error-code', 'x-goog-error-code', 'error-code'];
+const CODE_FIELDS = ['x-amzn-errortype', 'x-ms-error-code', 'x-error-code', 'x-ca-error-code', 'x-goog-error-code', 'x-authentication-denied-reason', 'error-code'];
 const WORD_FIELDS = ['x-ca-error-message', 'x-error-message', 'grpc-message', 'x-error', 'x-reason', 'x-denied-reason'];
 
 /** Characters of a page that are read: an error page says its reason at the top, what follows is the site's own. */

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import { handle } from '../messages';
 import { listen } from '../observe/listen';
 import { blockedByPolicy, readPageReport } from '../observe/page-reports';
-import { clearDiagnoses, putNotice } from '../store/diagnoses';
+import { clearCalls, putNotice } from '../store/calls';
 import { isWatchedUrl } from '../store/watched-domains';
 import { showBadge } from './background/badge';
 import { recordExchange } from './background/recorder';
@@ -13,17 +13,17 @@ import { takeEvent, tidy, watchDomains } from './background/tracker';
 listen(takeEvent, apiPatterns);
 
 handle({
-  'call-seen': async ({ exchange }) => recordExchange(exchange),
+  'call-seen': async ({ exchange, verdict }) => recordExchange(exchange, verdict),
   'page-reported': async ({ tabId, report }) => {
     const page = readPageReport(report);
     if (page === null) return;
     const domains = await loadDomains();
-    for (const exchange of blockedByPolicy(page, tabId, (url) => isWatchedUrl(url, domains))) await recordExchange(exchange);
+    for (const exchange of blockedByPolicy(page, tabId, (url) => isWatchedUrl(url, domains))) await recordExchange(exchange, null);
     const origin = new URL(page.pageUrl).origin;
     if (page.serviceWorker) await putNotice({ id: `service-worker-${tabId}-${origin}`, kind: 'service-worker', tabId, subject: origin, at: new Date().toISOString() });
   },
   'clear-calls': async ({ tabId }) => {
-    await clearDiagnoses(tabId);
+    await clearCalls(tabId);
     if (tabId !== null) await showBadge(tabId);
   },
   'check-sight': async ({ tabId, pageOrigin }) => checkSight(tabId, pageOrigin),

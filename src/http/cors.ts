@@ -10,7 +10,7 @@ import type { Exchange, HttpRequest, HttpResponse } from './exchange';
 import { fieldValue } from './fields';
 import { originOf, sameOrigin } from './origin';
 
-export { checkAccess, isRedirect, unlisted } from './cors-check';
+export { checkAccess, isRedirect, redirectTarget, unlisted } from './cors-check';
 
 export type CorsErrorWord =
   | 'MissingAllowOriginHeader'

@@ -122,7 +122,7 @@ export function redactUrl(url: string, onParameter: (name: string, value: string
 /** Long and mixed, as random identifiers that open doors are. A UUID names a thing and stays. */
 function isTokenLike(segment: string): boolean {
   if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(segment)) return false;
-  if (/^eyJ/.test(segment) || /^[0-9a-f]{32,}$/i.test(segment)) return true;
+  if (segment.startsWith('eyJ') || /^[0-9a-f]{32,}$/i.test(segment)) return true;
   return segment.length >= 24 && /^[A-Za-z0-9_\-.~+=%]+$/.test(segment) && /\d/.test(segment) && /[a-z]/.test(segment) && /[A-Z]/.test(segment);
 }
 

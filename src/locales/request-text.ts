@@ -14,6 +14,8 @@ export function requestText(diagnosis: Diagnosis, fixId: string, locale: Locale,
   const finding = findings.find((one) => one.fixes.some(({ id }) => id === fixId)) ?? findings[0];
   const said = finding === undefined ? null : words(finding, locale);
   const fix = said?.fixes.find(({ id }) => id === fixId);
+  // A snippet in plain text is a summary of the call, and this is one already.
+  const snippet = fix?.snippets.find(({ platform }) => platform !== 'text');
   const sentence = locale === 'en' ? '. ' : '。';
   const status = exchange.response?.status ?? 0;
   const named = [refuser.vendor === null ? '' : vendorName(refuser.vendor), confidence[refuser.confidence]].filter((text) => text !== '').join(locale === 'en' ? ', ' : '，');
@@ -32,7 +34,7 @@ export function requestText(diagnosis: Diagnosis, fixId: string, locale: Locale,
     references.length === 0 ? null : line(request.references, references.map(({ name, value }) => `${name} ${value}`).join('; ')),
     '',
     fix === undefined ? null : line(request.ask, fix.text),
-    fix?.snippets[0] === undefined ? null : `\n${fix.snippets[0].code}`,
+    snippet === undefined ? null : `\n${snippet.code}`,
   ];
   return visible(lines.filter((text) => text !== null).join('\n').replaceAll('`', '')).trim();
 }

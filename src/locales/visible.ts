@@ -2,10 +2,10 @@
 
 /**
  * Controls (C0 without tab and line feed, C1), soft hyphen, zero-width and bidirectional controls, line separators, interlinear marks,
- * variation and tag characters, and lone surrogates.
+ * fillers, tag characters, and lone surrogates.
  */
 const UNSEEN =
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\uDB40[\uDC00-\uDC7F]/g;
+  /(?![\t\n])[\p{Cc}\p{Cs}\u00AD\u061C\u115F\u1160\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
 
 /** A stretch of text as it stands, or the name of one character that could not be seen. */
 export interface VisiblePart {

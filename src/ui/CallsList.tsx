@@ -1,5 +1,5 @@
 /** The failed calls as a grid: one row each, arrow keys move the selection, Enter opens it. */
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CallsModel } from './calls-model';
 import { CallRow } from './CallRow';
 import type { Voice } from './voice';
@@ -22,7 +22,7 @@ export function CallsList({ model, voice, onEnter }: Props) {
   const place = calls.findIndex(({ exchange }) => exchange.id === selectedId);
   const { list } = voice.ui;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const row = body.current?.querySelector<HTMLElement>('[aria-selected="true"]');
     if (byKey.current) row?.focus();
     byKey.current = false;

@@ -1,7 +1,6 @@
 /** What is kept of the credentials of a request: their form and their times, never themselves. */
-import type { Credential, Exchange } from '../http/exchange';
-import { CredentialTime } from './CredentialTime';
-import { Value } from './Value';
+import type { Exchange } from '../http/exchange';
+import { CredentialTable } from './CredentialTable';
 import type { Voice } from './voice';
 
 /** One table for each credential, or the sentence that none was seen. */
@@ -14,30 +13,5 @@ export function CredentialFacts({ exchange, voice }: { readonly exchange: Exchan
       {credentials.length === 0 ? <p class="quiet note">{label.none}</p> : null}
       {credentials.map((credential, place) => <CredentialTable key={place} credential={credential} at={Date.parse(exchange.startedDateTime)} voice={voice} />)}
     </details>
-  );
-}
-
-function CredentialTable({ credential, at, voice }: { readonly credential: Credential; readonly at: number; readonly voice: Voice }) {
-  const { credentials: label } = voice.ui;
-  const { jwt, scheme, faults, environment } = credential;
-  const times = jwt === null ? [] : ([[label.expires, jwt.exp], [label.notBefore, jwt.nbf], [label.issued, jwt.iat]] as const);
-  const facts: readonly (readonly [string, string | null | undefined])[] = [
-    [label.scheme, scheme ?? (credential.place === 'header' && credential.name.toLowerCase() === 'authorization' ? label.noScheme : null)],
-    [label.length, label.characters(credential.length)],
-    [label.faults, faults.map((one) => label.faultNames[one]).join(voice.locale === 'en' ? '; ' : '；')],
-    [label.environment, environment ?? jwt?.environment],
-    [label.use, jwt?.use == null ? null : label.uses[jwt.use]],
-    [label.issuer, jwt?.iss],
-    [label.audience, jwt?.aud.join(', ')],
-    [label.scopes, jwt?.scope?.join(' ')],
-    [label.algorithm, jwt?.alg],
-  ];
-  return (
-    <dl data-credential={credential.kind}>
-      <div class="row"><dt>{label.place}</dt><dd>{label.places[credential.place]} <code><Value text={credential.name} /></code></dd></div>
-      <div class="row"><dt>{label.kind}</dt><dd>{label.kinds[credential.kind]}</dd></div>
-      {times.map(([name, seconds]) => (seconds === null ? null : <CredentialTime key={name} label={name} epochMs={seconds * 1000} at={at} voice={voice} />))}
-      {facts.map(([name, value]) => (value == null || value === '' ? null : <div key={name} class="row"><dt>{name}</dt><dd><Value text={value} /></dd></div>))}
-    </dl>
   );
 }

@@ -1,5 +1,6 @@
 /** A time inside a token: local, UTC, and how far from the call it lies. */
-import { localTime, span, utcTime } from './times';
+import { Moment } from './Moment';
+import { span } from './times';
 import type { Voice } from './voice';
 
 interface Props {
@@ -18,7 +19,7 @@ export function CredentialTime({ label, epochMs, at, voice }: Props) {
     <div class="row">
       <dt>{label}</dt>
       <dd>
-        {localTime(epochMs, voice.locale)} <span class="quiet">{credentials.utc(utcTime(epochMs))} · {epochMs < at ? credentials.beforeCall(distance) : credentials.afterCall(distance)}</span>
+        <Moment epochMs={epochMs} voice={voice} /> <span class="quiet">· {epochMs < at ? credentials.beforeCall(distance) : credentials.afterCall(distance)}</span>
       </dd>
     </div>
   );

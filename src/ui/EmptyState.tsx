@@ -8,7 +8,7 @@ export function EmptyState({ voice: { ui } }: { readonly voice: Voice }) {
   return (
     <section class="empty" aria-labelledby="empty-title">
       <Icon name="eye" />
-      <h1 id="empty-title">{empty.title}</h1>
+      <h2 id="empty-title" class="headline">{empty.title}</h2>
       <p>{empty.watching}</p>
       <p>{empty.next}</p>
       <details>

@@ -23,7 +23,7 @@ export function ExchangeView({ exchange, proofs, pointed, voice }: ExchangeProps
   const crossOrigin = origin !== null && !sameOrigin(originOf(request.url), origin);
   return (
     <section class="exchange">
-      <h2>{ui.exchange.title}</h2>
+      <h3>{ui.exchange.title}</h3>
       <GeneralFacts exchange={exchange} {...shared} />
       <CredentialFacts exchange={exchange} voice={voice} />
       {redirects.map((hop, place) => (

@@ -23,10 +23,10 @@ export function Fixes({ diagnosis, voice, onCopy }: Props) {
   if (groups.length === 0) return null;
   return (
     <section class="fixes">
-      <h2>{voice.ui.fixes.more}</h2>
+      <h3>{voice.ui.fixes.more}</h3>
       {groups.map(([owner, fixes]) => (
         <div key={owner} class="fix-group" data-owner={owner}>
-          <h3>{voice.catalog.owners[owner]}</h3>
+          <h4>{voice.catalog.owners[owner]}</h4>
           <ul>
             {fixes.map(({ fix, forCause }) => (
               <li key={fix.id}><FixCard fix={fix} forCause={forCause} diagnosis={diagnosis} voice={voice} onCopy={onCopy} ownerShown /></li>

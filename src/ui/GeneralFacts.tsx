@@ -2,7 +2,7 @@
 import { REDACTED } from '../http/exchange';
 import type { ExchangeProps } from './ExchangeView';
 import { FactRow } from './FactRow';
-import { localTime, utcTime } from './times';
+import { Moment } from './Moment';
 import { Value } from './Value';
 
 /** URL, method, status, the browser's error, page, times. */
@@ -10,7 +10,6 @@ export function GeneralFacts({ exchange, proofs, pointed, voice }: ExchangeProps
   const { exchange: label } = voice.ui;
   const { request, response, networkError, origin, time, serverIPAddress, initiator } = exchange;
   const shared = { proofs, pointed };
-  const started = Date.parse(exchange.startedDateTime);
   return (
     <details class="block" open>
       <summary>{label.general}</summary>
@@ -21,10 +20,7 @@ export function GeneralFacts({ exchange, proofs, pointed, voice }: ExchangeProps
         {networkError === null ? null : <FactRow label={label.error} message="request" part="error" text={networkError} {...shared} />}
         {origin === null ? null : <div class="row"><dt>{label.page}</dt><dd>{origin === 'null' ? label.opaqueOrigin : <Value text={origin} />}</dd></div>}
         {initiator === null || initiator === 'page' ? null : <div class="row"><dt>{label.caller}</dt><dd>{label.initiators[initiator]}</dd></div>}
-        <div class="row">
-          <dt>{label.started}</dt>
-          <dd>{localTime(started, voice.locale)} <span class="quiet">{voice.ui.credentials.utc(utcTime(started))}</span></dd>
-        </div>
+        <div class="row"><dt>{label.started}</dt><dd><Moment epochMs={Date.parse(exchange.startedDateTime)} voice={voice} /></dd></div>
         {time === null ? null : <div class="row"><dt>{label.took}</dt><dd>{label.milliseconds(Math.round(time))}</dd></div>}
         {serverIPAddress === null ? null : <div class="row"><dt>{label.remote}</dt><dd><Value text={serverIPAddress} /></dd></div>}
         <div class="row"><dt>{label.seen}</dt><dd>{label.observers[exchange.observer]}</dd></div>

@@ -32,7 +32,7 @@ export function MessageView({ message, title, headers, status, body, from, note 
   const isPreflight = message.startsWith('preflight');
   return (
     <details class="block" data-message={message} open={own.length > 0 || !isPreflight}>
-      <summary>{title}{status !== undefined ? <span class="quiet"> {status.status} {status.statusText}</span> : null}</summary>
+      <summary>{title}{status !== undefined ? <span class="quiet"> {status.status} <Value text={status.statusText} /></span> : null}</summary>
       <dl>
         {from === undefined ? null : <FactRow label={label.url} part="url" text={from} {...shared} />}
         {status !== undefined && isPreflight ? <FactRow label={label.status} part="status" text={`${status.status} ${status.statusText}`.trim()} {...shared} /> : null}
@@ -48,7 +48,7 @@ export function MessageView({ message, title, headers, status, body, from, note 
       {note === null ? null : <p class="quiet note">{note}</p>}
       {body === undefined ? null : (
         <div class={`body${pointed !== null && placeOf(pointed.message, pointed.part) === placeOf(message, 'body') ? ' pointed' : ''}`} data-at={placeOf(message, 'body')} tabIndex={-1}>
-          <h3>{label.body}</h3>
+          <h4>{label.body}</h4>
           <BodyView content={body} range={body === null ? null : markedRange(body, proofsAt(own, message, 'body'))} voice={voice} />
         </div>
       )}

@@ -17,18 +17,20 @@ const GRANT_HELPS: readonly Notice['kind'][] = ['page-origin-not-granted', 'api-
 export function Notices({ notices, onGrant, voice: { ui } }: Props) {
   if (notices.length === 0) return null;
   return (
-    <ul class="notices" aria-label={ui.notices.label}>
-      {notices.map(({ id, kind, subject }) => (
-        <li key={id} data-notice={kind}>
-          <Icon name={kind === 'service-worker' || kind === 'csp-blocked' ? 'warning' : 'eye-off'} />
-          <p><Prose text={ui.notices.kinds[kind](subject)} /></p>
-          {GRANT_HELPS.includes(kind) ? (
-            <button type="button" class="button" data-grant={subject} onClick={() => onGrant(subject)}>
-              {ui.notices.grant(visible(subject))}
-            </button>
-          ) : null}
-        </li>
-      ))}
-    </ul>
+    <section class="notices" aria-label={ui.notices.label}>
+      <ul>
+        {notices.map(({ id, kind, subject }) => (
+          <li key={id} data-notice={kind}>
+            <Icon name={kind === 'service-worker' || kind === 'csp-blocked' ? 'warning' : 'eye-off'} />
+            <p><Prose text={ui.notices.kinds[kind](subject)} /></p>
+            {GRANT_HELPS.includes(kind) ? (
+              <button type="button" class="button" data-grant={subject} onClick={() => onGrant(subject)}>
+                {ui.notices.grant(visible(subject))}
+              </button>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -20,13 +20,13 @@ export function OtherCauses({ diagnosis: { findings }, voice, onShow }: Props) {
     <>
       {roots.length === 0 ? null : (
         <section class="others">
-          <h2>{others.title}</h2>
+          <h3>{others.title}</h3>
           <ol>{roots.map((finding) => <CauseItem key={finding.cause} finding={finding} voice={voice} onShow={onShow} />)}</ol>
         </section>
       )}
       {symptoms.length === 0 ? null : (
         <section class="others symptoms">
-          <h2>{others.symptoms}</h2>
+          <h3>{others.symptoms}</h3>
           <ul>{symptoms.map((finding) => <CauseItem key={finding.cause} finding={finding} voice={voice} onShow={onShow} />)}</ul>
         </section>
       )}

@@ -49,7 +49,7 @@ export function PanelView({ model, locale, onLocale, onClear, onCopy, onGrant, t
       ) : (
         <main class="panes">
           <div class="list-pane">
-            <CallsList model={model} voice={voice} onEnter={() => focusSoon('.verdict h1')} />
+            <CallsList model={model} voice={voice} onEnter={() => focusSoon('.verdict .headline')} />
             {model.calls.value.length > 0 ? null : (
               <p class="no-match">{ui.list.noMatch} <button type="button" class="button" onClick={() => void (model.filter.value = '')}>{ui.toolbar.resetFilter}</button></p>
             )}

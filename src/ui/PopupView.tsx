@@ -39,17 +39,16 @@ export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onCle
         <h1>{ui.productName}</h1>
         <LocaleSwitch voice={voice} onLocale={onLocale} />
       </header>
-      <TabState tab={tab} onGrant={onGrant} voice={voice} />
-      <Notices notices={notices} onGrant={onGrant} voice={voice} />
       <main>
-        {calls.length === 0 ? (
-          model.loaded.value && tab.origin !== null ? (
-            <div class="popup-none">
-              <h2>{ui.popup.none}</h2>
-              <p class="quiet">{ui.popup.noneHint}</p>
-            </div>
-          ) : null
-        ) : (
+        <TabState tab={tab} onGrant={onGrant} voice={voice} />
+        <Notices notices={notices} onGrant={onGrant} voice={voice} />
+        {calls.length > 0 || !model.loaded.value || tab.origin === null ? null : (
+          <div class="popup-none">
+            <h2>{ui.popup.none}</h2>
+            <p class="quiet">{ui.popup.noneHint}</p>
+          </div>
+        )}
+        {calls.length === 0 ? null : (
           <>
             <div class="popup-count">
               <h2>{ui.popup.failures(calls.length)}</h2>
@@ -61,8 +60,8 @@ export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onCle
             <p class="quiet more">{ui.popup.moreInPanel}</p>
           </>
         )}
+        {addDomain === undefined ? null : <AddDomain addDomain={addDomain} voice={voice} />}
       </main>
-      {addDomain === undefined ? null : <AddDomain addDomain={addDomain} voice={voice} />}
     </div>
   );
 }

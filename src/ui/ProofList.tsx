@@ -17,7 +17,7 @@ export function ProofList({ diagnosis: { findings, refuser }, voice, onShow }: P
   if (proofs.length === 0) return null;
   return (
     <section class="proof">
-      <h2>{voice.ui.proof.title}</h2>
+      <h3>{voice.ui.proof.title}</h3>
       <ul>
         {proofs.map((proof, place) => (
           <li key={place}><ProofLine proof={proof} voice={voice} onShow={onShow} /></li>

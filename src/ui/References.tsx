@@ -16,7 +16,7 @@ export function References({ diagnosis: { references }, voice, onCopy }: Props) 
   const { ui } = voice;
   return (
     <section class="references">
-      <h2>{ui.references.title}</h2>
+      <h3>{ui.references.title}</h3>
       <ul>
         {references.map(({ name, value, askWhom }) => (
           <li key={`${name} ${value}`} data-reference={name}>

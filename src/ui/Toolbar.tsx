@@ -18,6 +18,7 @@ export function Toolbar({ model, voice, onClear, onLocale }: Props) {
   const all = model.total.value;
   return (
     <header class="toolbar">
+      <h1 class="unseen-heading">{voice.ui.productName}</h1>
       <button type="button" class="tool" data-clear title={toolbar.clear} aria-label={toolbar.clear} disabled={all === 0} onClick={onClear}>
         <Icon name="clear" />
       </button>

@@ -24,11 +24,11 @@ export function Verdict({ diagnosis, voice, onCopy }: Props) {
   return (
     <section class="verdict" aria-label={verdict.label} data-refused-by={refuser.by} data-vendor={refuser.vendor ?? undefined}>
       <div data-cause={headline?.cause} data-confidence={headline?.confidence}>
-        <h1 tabIndex={-1}><Prose text={headlineOf(diagnosis, voice)} /></h1>
+        <h2 class="headline" tabIndex={-1}><Prose text={headlineOf(diagnosis, voice)} /></h2>
         <VerdictFacts diagnosis={diagnosis} voice={voice} />
         {headline === undefined || said === null ? null : (
           <p class="why">
-            <Prose text={said.why} /> {failure === 'status' ? null : <Prose text={failureSentences[failure]} />} <SpecLink spec={headline.spec} label={verdict.spec} />
+            <Prose text={said.why} />{failure === 'status' ? null : <>{voice.gap}<Prose text={failureSentences[failure]} /></>} <SpecLink spec={headline.spec} label={verdict.spec} />
           </p>
         )}
         {headline === undefined || said === null || headline.confidence === 'certain' ? null : (
@@ -36,7 +36,7 @@ export function Verdict({ diagnosis, voice, onCopy }: Props) {
         )}
         {first === undefined ? null : (
           <div class="do-now">
-            <h2>{verdict.doNow}</h2>
+            <h3>{verdict.doNow}</h3>
             <FixCard fix={first} diagnosis={diagnosis} voice={voice} onCopy={onCopy} />
           </div>
         )}

@@ -18,7 +18,7 @@ export function VerdictFacts({ diagnosis, voice }: { readonly diagnosis: Diagnos
       <div>
         <dt>{verdict.who}</dt>
         <dd>
-          <b>{refuserLong(diagnosis, voice)}</b> {unsure ? <span class="quiet">{verdict.refuserConfidence(voice.catalog.confidence[refuser.confidence])}</span> : null}
+          <b class={refuser.by === 'unknown' ? 'nobody' : undefined}>{refuserLong(diagnosis, voice)}</b> {unsure ? <span class="quiet">{verdict.refuserConfidence(voice.catalog.confidence[refuser.confidence])}</span> : null}
         </dd>
       </div>
       {headline === undefined ? null : (

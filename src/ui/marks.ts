@@ -1,9 +1,10 @@
 /** Which stretches of an exchange are proof: looked up by message and part. Pure. */
 import type { Proof, ProofMessage } from '../diagnosis/cause';
+import { visible } from '../locales/visible';
 
 /** Name of the place that a proof points to, as carried by `data-at`. */
 export function placeOf(message: ProofMessage, part: string): string {
-  return `${message}/${part.toLowerCase()}`;
+  return visible(`${message}/${part.toLowerCase()}`);
 }
 
 /** The proofs that point to this place. */

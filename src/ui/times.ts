@@ -1,17 +1,23 @@
 /** Times and spans as people read them: local and UTC. Pure but for the machine's time zone. */
-import type { Locale } from '../locales/catalog';
 import type { Voice } from './voice';
 
-/** Local date and time with seconds and zone. */
-export function localTime(epochMs: number, locale: Locale): string {
+/** Local date and time with the zone's distance from UTC: `2026-11-22 18:00:00 UTC+8`. The same in every language. */
+export function localTime(epochMs: number): string {
   if (!isDate(epochMs)) return String(epochMs);
-  const form = { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23', timeZoneName: 'short' } as const;
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-CA' : locale, form).format(epochMs).replace(', ', ' ');
+  const offset = -new Date(epochMs).getTimezoneOffset();
+  const [hours, minutes] = [Math.floor(Math.abs(offset) / 60), Math.abs(offset) % 60];
+  const zone = offset === 0 ? '' : `${offset < 0 ? '−' : '+'}${hours}${minutes === 0 ? '' : `:${String(minutes).padStart(2, '0')}`}`;
+  return `${utcTime(epochMs + offset * 60_000)} UTC${zone}`;
 }
 
 /** The same moment in UTC: `2026-11-22 10:00:00`. */
 export function utcTime(epochMs: number): string {
   return isDate(epochMs) ? new Date(epochMs).toISOString().slice(0, 19).replace('T', ' ') : '';
+}
+
+/** Does this machine's clock show UTC at that moment? Then one reading is enough. */
+export function isLocalUtc(epochMs: number): boolean {
+  return new Date(epochMs).getTimezoneOffset() === 0;
 }
 
 /** A span in its largest fitting unit. */

@@ -10,12 +10,14 @@ export interface Voice {
   readonly catalog: Catalog;
   readonly ui: Catalog['ui'];
   readonly vendor: (vendor: string) => string;
+  /** What stands between two sentences. */
+  readonly gap: string;
 }
 
 /** The voice of `locale`. */
 export function voiceOf(locale: Locale, vendorName: VendorName): Voice {
   const all = catalog(locale);
-  return { locale, catalog: all, ui: all.ui, vendor: (vendor) => vendorName(vendor, locale) };
+  return { locale, catalog: all, ui: all.ui, vendor: (vendor) => vendorName(vendor, locale), gap: locale === 'en' ? ' ' : '' };
 }
 
 /** Upper-cases the first letter, for a phrase that begins a line. */

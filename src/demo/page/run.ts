@@ -57,7 +57,7 @@ export async function perform(call: ReadyCall): Promise<Seen> {
 
 function performOnce(call: ReadyCall): Promise<Seen> {
   if (call.from === 'frame') return inFrame('/frame', call);
-  if (call.from === 'csp-frame') return inFrame('https://csp.acme.example/frame', call);
+  if (call.from === 'csp-frame') return inFrame('/page/strict/frame', call);
   if (call.from === 'service-worker') return inWorkerFrame(call);
   return callHere(call);
 }
@@ -76,7 +76,6 @@ async function callFetch(call: ReadyCall): Promise<Seen> {
       headers: call.headers,
       mode: call.kind === 'no-cors' ? 'no-cors' : 'cors',
       credentials: call.credentials ?? 'same-origin',
-      cache: 'no-store',
       ...(call.body === undefined ? {} : { body: call.body }),
       ...(call.timeoutMs === undefined ? {} : { signal: AbortSignal.timeout(call.timeoutMs) }),
     });

@@ -1,35 +1,64 @@
 /** No credential where this API looks for one. */
-import { defineCause } from '../cause';
+import { pathOf } from '../../http/origin';
+import { accessSigns, namesAnother, signFor, wasRefused } from '../access-signs';
+import { defineCause, type Confidence, type Proof } from '../cause';
+import { apiCredentials } from '../credential-signs';
 import type { Evidence } from '../evidence';
-import { fetchCall } from '../snippets';
+import { curlCall, fetchCall } from '../snippets';
 
 export default defineCause({
   id: 'credential-missing',
   spec: 'https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2',
-  detect({ exchange, answer, status, failure, problem, profile, challenges }: Evidence) {
-    if (failure === 'none' || answer === null || ![400, 401, 403].includes(status)) return null;
-    if (exchange.request.credentials.length > 0) return null;
+  detect(evidence: Evidence) {
+    const found = look(evidence);
+    if (found === null) return null;
+    const { profile, status } = evidence;
     const places = (profile?.credentialPlaces ?? []).map(({ place, name }) => `${place}:${name}`);
-    const params = { places, api: profile?.name ?? '', tokenEndpoint: profile?.tokenEndpoint ?? '' };
-    const code = problem?.code;
-    if (code != null && profile?.errorCodes[code] === 'credential-missing') {
-      return { confidence: 'certain', proof: [{ message: answer.message, part: 'body', value: code }], params };
-    }
-    const [challenge] = challenges;
-    if (challenge !== undefined && challenge.params['error'] === undefined && status === 401 && exchange.request.headersComplete) {
-      return {
-        confidence: 'certain',
-        proof: [
-          { message: answer.message, part: 'www-authenticate', value: challenge.source },
-          { message: 'request', part: 'authorization', value: null },
-        ],
-        params,
-      };
-    }
-    return null;
+    return { ...found, params: { places, api: profile?.name ?? '', tokenEndpoint: profile?.tokenEndpoint ?? '', status } };
   },
   fixes: {
-    'attach-credential': { who: 'client-dev', snippets: (_params, { exchange }) => [fetchCall(exchange, { Authorization: '`Bearer ${accessToken}`' })] },
+    'attach-credential': {
+      who: 'client-dev',
+      snippets: (_params, { exchange }) => [fetchCall(exchange, { Authorization: '`Bearer ${accessToken}`' }), curlCall(exchange, { Authorization: 'Bearer $ACCESS_TOKEN' })],
+    },
     'get-credential': { who: 'client-dev', when: ({ tokenEndpoint }) => tokenEndpoint !== '' },
+    'sign-in': { who: 'end-user', when: ({ tokenEndpoint }) => tokenEndpoint === '' },
   },
 });
+
+type Found = { readonly confidence: Confidence; readonly proof: readonly [Proof, ...Proof[]] };
+
+function look(evidence: Evidence): Found | null {
+  const { answer, status, challenges, profile, exchange } = evidence;
+  if (!wasRefused(evidence) || answer === null || answer.message === 'preflight-response') return null;
+  if (apiCredentials(evidence).length > 0) return signWithCredential(evidence);
+  const { headersComplete, credentials, url } = exchange.request;
+  const sign = signFor('credential-missing', evidence);
+  const absent: readonly Proof[] = headersComplete && !exchange.request.headers.some(({ name }) => /^authorization$/i.test(name)) ? [{ message: 'request', part: 'authorization', value: null }] : [];
+  if (sign?.confidence === 'certain') return { confidence: 'certain', proof: [...sign.proof, ...absent] };
+  if (namesAnother(/^credential-/, evidence)) return null;
+  const noneAtAll = headersComplete && credentials.length === 0;
+  if (sign !== null) return { confidence: noneAtAll && status === 401 ? 'certain' : sign.confidence, proof: [...sign.proof, ...absent] };
+
+  const precise = accessSigns(evidence).some(({ cause, confidence }) => cause !== 'credential-invalid' && confidence !== 'possible');
+  const statusProof: Proof = { message: answer.message, part: 'status', value: String(status) };
+  const needed = profile !== null && !profile.publicPaths.includes(pathOf(url).split('?')[0] ?? '');
+  if (status === 401) {
+    const bare = challenges.find(({ params }) => params['error'] === undefined);
+    const first: Proof = bare === undefined ? statusProof : { message: answer.message, part: 'www-authenticate', value: bare.source };
+    const shown = noneAtAll && !precise && (bare !== undefined || needed);
+    return { confidence: shown ? 'certain' : !precise && (headersComplete || bare !== undefined) ? 'likely' : 'possible', proof: [first, ...absent] };
+  }
+  // A documented need for a credential, none sent, and the API's own 403 that names nothing else.
+  if (status === 403 && needed && noneAtAll && !precise && evidence.recognition.refusal === null) {
+    return { confidence: evidence.problem === null ? 'possible' : 'likely', proof: [statusProof, ...absent] };
+  }
+  return null;
+}
+
+/** The server says that it found none although one was sent: in the wrong form or place (credential-malformed says so), or it was lost on the way. */
+function signWithCredential(evidence: Evidence): Found | null {
+  const sign = signFor('credential-missing', evidence);
+  if (sign === null || signFor('credential-invalid', evidence) !== null) return null;
+  return { confidence: 'possible', proof: sign.proof };
+}

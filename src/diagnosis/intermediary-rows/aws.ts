@@ -39,11 +39,13 @@ export const aws: readonly IntermediaryRow[] = [
     passedThrough: ORIGIN_TELLS,
     refusals: [
       // The firewall that hangs on the distribution speaks through it.
-      { signs: [EDGE, { words: /Request blocked\./ }, { words: /The request could not be satisfied/i }, FORBIDDEN], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+      { signs: [EDGE, { words: /Request blocked/ }, { words: /The request could not be satisfied/i }, FORBIDDEN], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+      { signs: [{ field: 'x-amz-cf-id' }, { words: /Request blocked/ }, { words: /<TITLE>ERROR: The request could not be satisfied<\/TITLE>/i }, FORBIDDEN], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
       { signs: [EDGE, { words: /configured to block access from your country/ }], by: 'cdn', confidence: 'certain', cause: 'geo-blocked' },
+      { signs: [{ words: /The Amazon CloudFront distribution is configured to block access from your country/ }, FORBIDDEN], by: 'cdn', confidence: 'likely', cause: 'geo-blocked' },
       { signs: [EDGE, PAGE, { words: /Bad request\./ }, REFUSING], by: 'cdn', confidence: 'certain', cause: 'wrong-route-or-host' },
       { signs: [EDGE, PAGE, { words: /This distribution is not configured to allow the HTTP request method/ }], by: 'cdn', confidence: 'certain', cause: 'wrong-method' },
-      { signs: [EDGE, { words: /<Code>MissingKey<\/Code>/ }, FORBIDDEN], by: 'cdn', confidence: 'certain', cause: 'credential-missing' },
+      { signs: [EDGE, { words: /<Code>MissingKey<\/Code>/i }, FORBIDDEN], by: 'cdn', confidence: 'certain', cause: 'credential-missing' },
       { signs: [EDGE, { words: /<Code>AccessDenied<\/Code>/ }, FORBIDDEN], by: 'cdn', confidence: 'likely' },
       { signs: [EDGE, PAGE, REFUSING], by: 'cdn', confidence: 'certain' },
     ],
@@ -65,6 +67,7 @@ export const aws: readonly IntermediaryRow[] = [
       // These name the gateway and not the reason: a missing key, a wrong route and a firewall rule on the stage look the same.
       { signs: [GATEWAY, errorType(/^(?:Forbidden|AccessDenied|Unauthorized|MissingAuthenticationToken|UnsupportedMediaType|BadRequest|WafFiltered)/), REFUSING], by: 'gateway', confidence: 'certain' },
       { signs: [errorType(/^(?:ForbiddenException|MissingAuthenticationTokenException)/), { words: /^\s{0,4}\{"[mM]essage": ?"(?:Forbidden|Missing Authentication Token)"\}\s{0,4}$/ }], by: 'gateway', confidence: 'certain' },
+      { signs: [errorType(/^ForbiddenException/), REFUSING], by: 'gateway', confidence: 'likely' },
       { signs: [{ field: 'apigw-requestid' }, { words: /^\s{0,4}\{"message": ?"(?:Forbidden|Unauthorized|Not Found)"\}\s{0,4}$/ }, REFUSING], by: 'gateway', confidence: 'likely' },
       { signs: [{ words: /^\s{0,4}\{"message": ?"Missing Authentication Token"\}\s{0,4}$/ }, FORBIDDEN], by: 'gateway', confidence: 'likely' },
       { signs: [{ words: /"[mM]essage": ?"User is not authorized to access this resource/ }, FORBIDDEN], by: 'gateway', confidence: 'likely' },
@@ -97,9 +100,9 @@ export const aws: readonly IntermediaryRow[] = [
       { signs: [S3, { words: /<Code>ExpiredToken<\/Code>/ }], by: 'storage', confidence: 'certain', cause: 'credential-expired' },
       { signs: [S3, { words: /<Code>RequestTimeTooSkewed<\/Code>/ }], by: 'storage', confidence: 'certain', cause: 'clock-skew' },
       { signs: [S3, { words: /<Code>MethodNotAllowed<\/Code>/ }], by: 'storage', confidence: 'certain', cause: 'wrong-method' },
-      { signs: [S3, { words: /<Error>\s{0,8}<Code>[A-Za-z]{1,60}<\/Code>/ }, { words: /<HostId>/ }], by: 'storage', confidence: 'certain' },
+      { signs: [S3, { words: /<Error>\s{0,8}<Code>[A-Za-z]{1,60}<\/Code>/i }, { words: /<HostId>/i }], by: 'storage', confidence: 'certain' },
       { signs: [{ field: 'x-amz-id-2' }, { words: /<Error>\s{0,8}<Code>[A-Za-z]{1,60}<\/Code>/ }], by: 'storage', confidence: 'likely' },
-      { signs: [{ words: /<RequestId>[0-9A-Z]{16}<\/RequestId>\s{0,8}<HostId>[A-Za-z0-9+/=]{40,200}<\/HostId>/ }, { words: /<Error>\s{0,8}<Code>/ }], by: 'storage', confidence: 'likely' },
+      { signs: [{ words: /<RequestId>[0-9A-Z]{8,20}<\/RequestId>\s{0,8}<HostId>[A-Za-z0-9+/=]{30,200}<\/HostId>/i }, { words: /<Error>\s{0,8}<Code>/ }], by: 'storage', confidence: 'likely' },
     ],
     references: [
       { name: 'S3 RequestId', field: 'x-amz-request-id', words: /<RequestId>([0-9A-Z]{16})<\/RequestId>/, askWhom: 'api-owner' },

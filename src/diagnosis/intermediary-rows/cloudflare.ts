@@ -1,5 +1,5 @@
 /** Rows of the table of intermediaries: Cloudflare's products. Data only. */
-import type { IntermediaryRow, Sign } from '../intermediaries';
+import type { IntermediaryRow, RefusalRow, Sign } from '../intermediaries';
 import { readRayId } from '../reference-readings';
 import { ORIGIN_TELLS, REFUSING } from './signs';
 
@@ -13,9 +13,18 @@ function edgeCode(...codes: readonly number[]): Sign {
   const any = codes.join('|');
   return {
     words: new RegExp(
-      `^error code: (?:${any})\\s{0,4}$|cf-error-code"? ?>\\s{0,4}(?:${any})\\b|cf-code-label"?>\\s{0,4}Error code:? ?(?:<span>)?(?:${any})\\b|cloudflare-1xxx-errors/error-(?:${any})\\b|\\berrorCode: ?(?:${any})\\b`,
+      `^error code: (?:${any})\\s{0,4}$|\\bError (?:${any}) Ray ID: ?[0-9a-f]{16}\\b|cf-error-code"? ?>\\s{0,4}(?:${any})\\b|cf-code-label"?>\\s{0,4}Error code:? ?(?:<span>)?(?:${any})\\b|cloudflare-1xxx-errors/error-(?:${any})\\b|\\berrorCode: ?(?:${any})\\b`,
     ),
   };
+}
+
+/** One kind of mark is the best reading; the JSON problem names Cloudflare's own documentation, and the page its own reference. */
+function withoutRay(codes: readonly number[], by: RefusalRow['by'], cause: string): RefusalRow[] {
+  const any = codes.join('|');
+  return [
+    { signs: [{ words: new RegExp(`cloudflare-1xxx-errors/error-(?:${any})\\b|\\bError (?:${any}) Ray ID: ?[0-9a-f]{16}\\b`) }, REFUSING], by, confidence: 'certain', cause },
+    { signs: [edgeCode(...codes), REFUSING], by, confidence: 'likely', cause },
+  ];
 }
 
 const OWNER_BANNED = edgeCode(1005, 1006, 1007, 1008, 1106);
@@ -61,7 +70,22 @@ export const cloudflare: readonly IntermediaryRow[] = [
       { signs: [{ words: /Attention Required! \| Cloudflare/ }, { words: /cf-error-details|Cloudflare Ray ID/ }, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
       { signs: [{ words: /Sorry, you have been blocked/ }, { words: /Cloudflare Ray ID/ }, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
       { signs: [{ words: /^error code: 1\d{3}\s{0,4}$/ }, RAY, REFUSING], by: 'cdn', confidence: 'certain' },
+      // The edge's own words, when the field that goes with them was not seen.
+      ...withoutRay([1015], 'cdn', 'rate-limited'),
+      ...withoutRay([1009], 'cdn', 'geo-blocked'),
+      ...withoutRay([1005, 1006, 1007, 1008, 1106], 'waf', 'ip-not-allowed'),
+      ...withoutRay([1010], 'cdn', 'user-agent-refused'),
+      ...withoutRay([1003, 1013], 'cdn', 'wrong-route-or-host'),
+      ...withoutRay([1012, 1020], 'waf', 'waf-rule'),
+      { signs: [{ words: /used Cloudflare to restrict access/ }, RAY, REFUSING], by: 'cdn', confidence: 'certain' },
       { signs: [{ words: /cf-error-details|id="cf-wrapper"/ }, RAY, { status: [403] }], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
+      // An answer that the edge made up itself, seen from its fields alone (the body may be hidden).
+      {
+        signs: [RAY, { absent: 'cf-cache-status' }, { field: 'x-frame-options', value: /^SAMEORIGIN$/ }, { field: 'cache-control', value: /^(?:max-age=15$|private, max-age=0, no-store)/ }, { status: [403] }],
+        by: 'waf',
+        confidence: 'likely',
+        cause: 'waf-rule',
+      },
     ],
     references: [{ name: 'Ray ID', field: 'cf-ray', words: /Ray ID:? ?(?:<[^>]{0,80}>){0,3}([0-9a-f]{16})/, askWhom: 'api-owner', read: readRayId }],
   },

@@ -5,7 +5,7 @@ import { FORBIDDEN, ORIGIN_TELLS, REFUSING } from './signs';
 
 const GHOST: Sign = { field: 'server', value: /^AkamaiGHost$/i };
 /** The page writes its punctuation as numeric character references. */
-const AKAMAI_REFERENCE = /Reference(?:&#32;| )?(?:#|&#35;)(\d{1,3}(?:\.|&#46;)[0-9a-f]{6,10}(?:\.|&#46;)\d{10}(?:\.|&#46;)[0-9a-f]{1,12})/;
+const AKAMAI_REFERENCE = /Reference(?:&#32;| )?(?:#|&#35;)?(\d{1,3}(?:\.|&#46;)[0-9a-f]{6,10}(?:\.|&#46;)\d{10}(?:\.|&#46;)[0-9a-f]{1,12})/;
 const AKAMAI_TITLE: Sign = { words: /<TITLE>Access Denied<\/TITLE>|errors(?:\.|&#46;)edgesuite(?:\.|&#46;)net/i };
 const AZURE_REF: Sign = { field: 'x-azure-ref' };
 const GOOGLE: Sign = { field: 'via', value: /\b1\.1 google\b/i };
@@ -32,6 +32,7 @@ export const edges: readonly IntermediaryRow[] = [
       { signs: [{ words: /sec-if-cpt-container|sec-cpt-if/ }, { status: [403, 428, 429] }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
       { signs: [{ words: AKAMAI_REFERENCE }, AKAMAI_TITLE, REFUSING], by: 'cdn', confidence: 'certain', cause: 'waf-rule' },
       { signs: [{ words: AKAMAI_REFERENCE }, GHOST, REFUSING], by: 'cdn', confidence: 'certain' },
+      { signs: [{ field: 'akamai-grn' }, { words: /errors(?:\.|&#46;)edgesuite(?:\.|&#46;)net/ }, REFUSING], by: 'cdn', confidence: 'likely', cause: 'waf-rule' },
       { signs: [GHOST, { field: 'x-reference-error' }, REFUSING], by: 'cdn', confidence: 'certain' },
       { signs: [GHOST, { field: 'mime-version' }, { status: [401, 403, 429] }], by: 'cdn', confidence: 'likely', cause: 'waf-rule' },
     ],
@@ -43,7 +44,7 @@ export const edges: readonly IntermediaryRow[] = [
     kind: 'cdn',
     source: 'https://www.fastly.com/documentation/guides/full-site-delivery/troubleshooting/error-codes-with-fastly/',
     onPath: [FASTLY_EDGE, { field: 'x-fastly-request-id' }, { field: 'x-timer', value: /^S\d{10}\.\d{1,8},VS/ }],
-    passedThrough: [{ field: 'server', value: /^(?!Varnish|Fastly)./i }, ...ORIGIN_TELLS],
+    passedThrough: [{ field: 'x-cache', value: /\bHIT\b/ }, { field: 'x-powered-by' }, { field: 'x-runtime' }, { field: 'etag' }, { field: 'last-modified' }],
     refusals: [
       { signs: [{ words: /Fastly error: unknown domain/ }], by: 'cdn', confidence: 'certain', cause: 'wrong-route-or-host' },
       { signs: [{ words: /Guru Mediation/ }, { words: /Details: cache-/ }], by: 'cdn', confidence: 'certain' },
@@ -103,7 +104,7 @@ export const edges: readonly IntermediaryRow[] = [
     onPath: [],
     passedThrough: [{ field: 'x-powered-by' }, { field: 'etag' }, { field: 'last-modified' }],
     // The address lists and the rule sets of the product answer with the same line.
-    refusals: [{ signs: [{ words: /^<!doctype html><meta charset="utf-8">(?:<meta [^>]{0,80}>)?<title>403<\/title>403 Forbidden\s{0,4}$/i }, FORBIDDEN], by: 'waf', confidence: 'certain' }],
+    refusals: [{ signs: [{ words: /^<!doctype html><meta charset="utf-8">(?:<meta [^>]{0,80}>)?<title>403<\/title>403 Forbidden\s{0,4}$/i }, FORBIDDEN], by: 'waf', confidence: 'certain' }, { signs: [{ words: /^<title>403<\/title>403 Forbidden\s{0,4}$/i }, FORBIDDEN], by: 'waf', confidence: 'likely' }],
   },
   {
     vendor: 'google-frontend',

@@ -36,7 +36,7 @@ export const firewalls: readonly IntermediaryRow[] = [
     kind: 'waf',
     source: 'https://www.imperva.com/products/web-application-firewall-waf/',
     onPath: [],
-    refusals: [{ signs: [{ words: /This page can't be displayed\. Contact support for additional information\./ }, { words: /The incident ID is:/ }], by: 'waf', confidence: 'certain', cause: 'waf-rule' }],
+    refusals: [{ signs: [{ words: /This page can(?:'|&#39;|\u2019)t be displayed\.\s{0,4}Contact support for additional information\./ }, { words: /The incident ID is:/ }], by: 'waf', confidence: 'certain', cause: 'waf-rule' }],
     references: [{ name: 'Incident ID', words: /The incident ID is: ?(?:<[^>]{0,40}>)?\s{0,4}(\d{5,30})/, askWhom: 'api-owner' }],
   },
   {
@@ -58,8 +58,12 @@ export const firewalls: readonly IntermediaryRow[] = [
     kind: 'waf',
     source: 'https://my.f5.com/manage/s/article/K8363',
     onPath: [{ cookie: /^TS[0-9a-f]{6,8}(?:_\d{1,3})?$/ }, { cookie: /^BIGipServer/ }],
-    refusals: [{ signs: [F5_WORDS, F5_ID, { absent: 'x-instart-request-id' }, { absent: 'x-volterra-location' }], by: 'waf', confidence: 'certain', cause: 'waf-rule' }],
-    references: [{ name: 'Support ID', words: /support ID is: ?(?:<[^>]{0,40}>)?\s{0,4}(\d{15,25})/i, askWhom: 'api-owner' }],
+    refusals: [
+      { signs: [F5_WORDS, F5_ID, { absent: 'x-instart-request-id' }, { absent: 'x-volterra-location' }], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+      // The owner may write a page of its own around the id.
+      { signs: [{ words: /support ID\b[^<]{0,40}: ?(?:<[^>]{0,40}>)?\s{0,4}\d{18,20}\b/i }, { absent: 'x-instart-request-id' }], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
+    ],
+    references: [{ name: 'Support ID', words: /support ID\b[^<]{0,40}: ?(?:<[^>]{0,40}>)?\s{0,4}(\d{15,25})/i, askWhom: 'api-owner' }],
   },
   {
     vendor: 'f5-distributed-cloud',
@@ -132,7 +136,11 @@ export const firewalls: readonly IntermediaryRow[] = [
     kind: 'waf',
     source: 'https://campus.barracuda.com/product/webapplicationfirewall/doc/4259884/',
     onPath: [{ cookie: /^(?:barra_counter_session|BNI__BARRACUDA_LB_COOKIE|BNES_)/ }],
-    refusals: [{ signs: [{ words: /Barracuda Networks/ }, { words: /Client IP ?[=:]|blocked/i }, REFUSING], by: 'waf', confidence: 'likely', cause: 'waf-rule' }],
+    refusals: [
+      { signs: [{ words: /Client IP=[\d.:a-f]{3,45}, ID:[0-9a-f]{8,12}-[0-9a-f]{6,8}\b/ }, REFUSING], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
+      { signs: [{ words: /Barracuda Networks/ }, { words: /Client IP ?[=:]|blocked/i }, REFUSING], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
+    ],
+    references: [{ name: 'Attack log ID', words: /Client IP=[\d.:a-f]{3,45}, ID:([0-9a-f]{8,12}-[0-9a-f]{6,8})\b/, askWhom: 'api-owner' }],
   },
   {
     vendor: 'fortigate',
@@ -140,7 +148,7 @@ export const firewalls: readonly IntermediaryRow[] = [
     kind: 'waf',
     source: 'https://docs.fortinet.com/document/fortigate/latest/administration-guide/',
     onPath: [],
-    refusals: [{ signs: [{ words: /globalurl\.fortinet\.net/ }, { words: /Web Application Firewall/ }], by: 'waf', confidence: 'certain', cause: 'waf-rule' }],
+    refusals: [{ signs: [{ words: /globalurl\.fortinet\.net|IE friendly error message walkround/ }, { words: /<title>Web Application Firewall<\/title>/i }], by: 'waf', confidence: 'certain', cause: 'waf-rule' }],
   },
   {
     vendor: 'stackpath',
@@ -148,7 +156,10 @@ export const firewalls: readonly IntermediaryRow[] = [
     kind: 'waf',
     source: 'https://github.com/EnableSecurity/wafw00f/blob/master/wafw00f/plugins/stackpath.py',
     onPath: [{ cookie: /^(?:SPSI|SPSE|spcsrf|UTGv2)$/ }, { field: 'x-cdn', value: /^stackpath/i }],
-    refusals: [{ signs: [{ words: /is using a security service for protection against online attacks/ }, { words: /An action has triggered the service and blocked your request/ }], by: 'waf', confidence: 'certain', cause: 'waf-rule' }],
+    refusals: [
+      { signs: [{ words: /Sorry, you have been blocked/ }, { cookie: /^SPSI$/ }, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+      { signs: [{ words: /is using a security service for protection against online attacks/ }, { words: /An action has triggered the service and blocked your request/ }], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+    ],
   },
   {
     vendor: 'indusface',

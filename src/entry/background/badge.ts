@@ -1,6 +1,6 @@
 /** The number on the toolbar button: how many calls of that tab failed. */
 import browser from 'webextension-polyfill';
-import { countFailures } from '../../store/diagnoses';
+import { countFailures } from '../../store/calls';
 
 /** Writes the count of `tabId` on its button. A tab that is gone is passed over. */
 export async function showBadge(tabId: number): Promise<void> {

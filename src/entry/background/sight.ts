@@ -2,7 +2,7 @@
 import browser from 'webextension-polyfill';
 import { originOf } from '../../http/origin';
 import { profiles } from '../../profiles';
-import { putNotice, removeNotices } from '../../store/diagnoses';
+import { putNotice, removeNotices } from '../../store/calls';
 import { addedDomains, domainPatterns, readDomain } from '../../store/watched-domains';
 
 const builtInDomains = profiles.flatMap(({ domains }) => domains);

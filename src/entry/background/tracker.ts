@@ -53,7 +53,7 @@ function apply(tracker: Tracker, { open, finished }: Step): void {
 }
 
 async function finish(exchange: Exchange): Promise<void> {
-  await recordExchange(exchange);
+  await recordExchange(exchange, null);
   await confirmEnded(exchange.id);
 }
 

@@ -20,8 +20,9 @@ observeDevtoolsNetwork(
   () => pageUrl,
   (url) => isWatchedUrl(url, domains),
   (exchange) => {
-    // The engine is pure, so it may judge here too: what did not fail is not worth waking the worker for.
-    if (diagnose(exchange).failure !== 'none') void send('call-seen', { exchange }).catch(stop);
+    // Judged here, where the body is: the worker stays small, and what did not fail does not wake it.
+    const { exchange: _exchange, ...verdict } = diagnose(exchange);
+    if (verdict.failure !== 'none') void send('call-seen', { exchange, verdict }).catch(stop);
   },
 );
 

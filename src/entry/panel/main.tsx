@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { send } from '../../messages';
-import { openFeed } from '../../store/diagnoses';
+import { openFeed } from '../../store/open-feed';
 import { createCallsModel } from '../../ui/calls-model';
 import { PanelView } from '../../ui/PanelView';
 import { askForOrigin, chooseLocale, chosenLocale, copyText, vendorName } from '../choices';

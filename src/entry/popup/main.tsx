@@ -6,7 +6,7 @@ import { originOf } from '../../http/origin';
 import { send } from '../../messages';
 import { probePage } from '../../observe/page-reports';
 import { profiles } from '../../profiles';
-import { openFeed } from '../../store/diagnoses';
+import { openFeed } from '../../store/open-feed';
 import { addDomain, domainPatterns, readDomain } from '../../store/watched-domains';
 import { createCallsModel } from '../../ui/calls-model';
 import { PopupView } from '../../ui/PopupView';

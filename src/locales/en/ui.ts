@@ -70,7 +70,7 @@ export const ui: UiWords = {
     corsError: 'CORS error',
     doNow: 'What to do now',
     why: 'Why',
-    onPath: 'On the path, refused nothing',
+    onPath: 'Also on the path',
     refuserConfidence: (confidence) => `(${confidence})`,
     decide: 'What would settle it',
     spec: 'The rule',

@@ -1,14 +1,437 @@
 /** 简体中文：words in Simplified Chinese of the causes by which a server, or something in front of it, refuses. */
 import type { CausesCatalog } from '../catalog';
 
-export const access: Pick<CausesCatalog, 'credential-missing'> = {
+const code = (text: string): string => `\`${text.replace(/`/g, "'")}\``;
+const list = (items: readonly string[]): string => items.map(code).join('、');
+
+/** A length of time as people say it. */
+function duration(seconds: number): string {
+  if (seconds < 120) return `${seconds} 秒`;
+  if (seconds < 7200) return `${Math.round(seconds / 60)} 分钟`;
+  if (seconds < 172_800) return `${Math.round(seconds / 3600)} 小时`;
+  return `${Math.round(seconds / 86_400)} 天`;
+}
+
+const MALFORMED: { readonly [fault: string]: string } = {
+  'scheme-missing': '令牌前面少了 `Bearer`（或其他鉴权方案名）。',
+  'scheme-repeated': '鉴权方案名写了两遍，例如 `Bearer Bearer …`。',
+  'scheme-unknown': '令牌前面的鉴权方案名不是服务器认识的写法。',
+  'wrong-scheme': '令牌前面的鉴权方案名与该 API 要求的不一致。',
+  'wrong-place': '凭证放在了该 API 不会读取的位置。',
+  quoted: '令牌外面多了一层引号。',
+  'line-break': '令牌里混入了换行符。',
+  placeholder: '发出去的是占位内容，不是真正的令牌：程序当时没有拿到令牌，或没有替换模板变量。',
+  empty: '字段名或方案名后面是空的，没有令牌。',
+  truncated: '令牌被截断，缺少一部分。',
+  'not-base64url': '令牌在传递途中被重新编码，已无法识别。',
+  'inner-space': '令牌中间混入了空格。',
+  unknown: '服务器表示无法识别该凭证的格式。',
+};
+
+const RESTRICTED: { readonly [kind: string]: string } = {
+  plan: '该账号的套餐不包含这个接口。',
+  payment: '该账号有未付账单，或余额已用完。',
+  approval: '该账号尚未通过审核，或尚未同意相关条款。',
+  suspended: '该账号已被停用、冻结或锁定。',
+  unknown: '服务器给出的原因在于账号本身，而不是这次请求。',
+};
+
+type Ids =
+  | 'credential-missing' | 'credential-malformed' | 'credential-expired' | 'credential-not-yet-valid' | 'credential-invalid' | 'wrong-audience-or-issuer'
+  | 'signature-mismatch' | 'clock-skew' | 'insufficient-scope' | 'insufficient-permission' | 'account-restricted' | 'feature-not-enabled' | 'step-up-required'
+  | 'rate-limited' | 'quota-exceeded' | 'ip-not-allowed' | 'geo-blocked' | 'origin-not-allowed' | 'referrer-not-allowed' | 'user-agent-refused' | 'csrf-token'
+  | 'wrong-method' | 'wrong-route-or-host' | 'https-required' | 'content-type-refused' | 'not-found-masked-as-403' | 'forbidden-masked-as-404' | 'not-found'
+  | 'signed-url-expired' | 'client-certificate-required' | 'static-file-permission' | 'waf-rule' | 'bot-challenge' | 'corporate-proxy-policy' | 'site-disabled'
+  | 'icp-not-registered' | 'legal-block' | 'maintenance' | 'server-failure';
+
+export const access: Pick<CausesCatalog, Ids> = {
   'credential-missing': {
-    title: 'No credential was sent with this call',
-    why: ({ api }) => `${api || 'The API'} looks for an access token or an API key on every call, and this one carried neither.`,
-    decide: 'Look at the request’s `Authorization` field in the exchange below: it is absent, or it was removed on the way.',
+    title: '请求没有携带访问令牌或密钥',
+    why: ({ api, places }) => `${api || '该 API'} 需要知道调用者是谁，而这次请求没有带任何凭证。${places.length > 0 ? `它会在这些位置查找：${list(places)}。` : ''}`,
+    decide: '查看下方的请求头：如果其中确实有 `Authorization`，说明它在途中被去掉了，或者服务器要的是另一个字段。',
     fixes: {
-      'attach-credential': 'Send the token in the `Authorization` field, with the word `Bearer` before it.',
-      'get-credential': ({ tokenEndpoint }) => `Get a token with your app id and app secret from \`POST ${tokenEndpoint}\`, on your server, not in the page.`,
+      'attach-credential': '每次请求都在 `Authorization` 中带上令牌，前面加 `Bearer` 和一个空格。',
+      'get-credential': ({ tokenEndpoint }) => `在你的服务端用 App ID 和 App Secret 调用 \`POST ${tokenEndpoint}\` 换取令牌，切勿放在页面里。`,
+      'sign-in': '重新登录后再试一次。',
+    },
+  },
+  'credential-malformed': {
+    title: '访问令牌的格式不对，无法使用',
+    why: ({ fault, name, expected }) => `${MALFORMED[fault] ?? MALFORMED['unknown'] ?? ''}${name === '' ? '' : `它出现在 ${code(name)} 中。`}${expected === '' ? '' : `正确写法：${code(expected)}。`}`,
+    decide: '把下方请求中的该字段与接口文档的写法逐字对照。',
+    fixes: {
+      'correct-form': '按文档规定的字段和方案名，完整发送一次，不要带引号或换行。',
+      'check-the-variable': '排查程序此刻为何没有令牌：先等登录完成再发第一个请求，并检查变量名是否写错。',
+    },
+  },
+  'credential-expired': {
+    title: '访问令牌已过期',
+    why: ({ expiredAt, secondsAgo, serverTime }) =>
+      expiredAt === ''
+        ? '服务器表示该令牌的有效期已过。'
+        : `令牌有效期至 ${code(expiredAt)}${secondsAgo === null ? '' : `，发起请求时已过期 ${duration(secondsAgo)}`}${serverTime === '' ? '（按本机时钟）' : `，服务器时间为 ${code(serverTime)}`}。`,
+    decide: '换一个新令牌重试：如果成功，原因就是过期。',
+    fixes: {
+      'refresh-token': '以服务器时间为准，在令牌到期前一分钟换新；收到 401 后刷新并只重试一次。',
+      'sign-in-again': '重新登录。',
+      'renew-key': '在控制台重新签发密钥，并记下到期日。',
+    },
+  },
+  'credential-not-yet-valid': {
+    title: '访问令牌尚未生效',
+    why: ({ validFrom, secondsAhead, serverTime }) =>
+      validFrom === '' ? '服务器表示该令牌还没到生效时间。' : `令牌从 ${code(validFrom)} 起生效${secondsAhead === null ? '' : `，比这次请求晚 ${duration(secondsAhead)}`}${serverTime === '' ? '' : `，服务器时间为 ${code(serverTime)}`}。`,
+    decide: '等到上述时间再试：如果成功，说明签发令牌的服务器与 API 服务器的时钟不一致。',
+    fixes: {
+      'wait-and-retry': '稍等片刻再重试。',
+      'correct-issuing-clock': '用 NTP 校准签发令牌的服务器时钟，校验时留出一分钟的容差。',
+    },
+  },
+  'credential-invalid': {
+    title: ({ sentEnvironment }) => (sentEnvironment === '' ? '服务器不认可这个令牌或密钥' : '密钥属于另一个环境'),
+    why: ({ sentEnvironment, hostEnvironment, host }) =>
+      sentEnvironment === '' ? '格式没有问题，但服务器查不到它，或它已被吊销。' : `该密钥属于 ${code(sentEnvironment)} 环境，而 ${code(host)} 是 ${code(hostEnvironment)} 环境。`,
+    decide: '在控制台查看该密钥：是否已删除、已吊销，或属于别的项目或环境？再用新签发的密钥试一次。',
+    fixes: {
+      'use-matching-environment': ({ rightHost, sentEnvironment, hostEnvironment }) =>
+        `这里请使用 ${code(hostEnvironment)} 环境的密钥${rightHost === '' ? '' : `，或用现有密钥（${code(sentEnvironment)}）调用 ${code(rightHost)}`}。`,
+      'get-new-credential': '获取新的令牌或密钥，并在终端里验证。',
+      'check-credential-status': '在控制台确认该密钥是否被吊销、替换或限制。',
+    },
+  },
+  'wrong-audience-or-issuer': {
+    title: '这个令牌不是给该 API 用的',
+    why: ({ fault, audience, issuer, use, expectedAudience, expectedIssuer }) =>
+      fault === 'use'
+        ? `${use === 'id' ? '这是 ID 令牌，只用来告诉页面谁登录了' : '这是刷新令牌，只用来换取新令牌'}。API 需要的是访问令牌。`
+        : fault === 'audience'
+          ? `令牌的受众是 ${list(audience)}，而该 API 是 ${code(expectedAudience)}。`
+          : fault === 'issuer'
+            ? `令牌由 ${code(issuer)} 签发，而该 API 只信任 ${code(expectedIssuer)}。`
+            : '服务器表示该令牌是为别的 API 签发的，或签发者不受信任。',
+    decide: '查看令牌的 `aud` 和 `iss`，与 API 文档对照。',
+    fixes: {
+      'use-access-token': '请发送换取令牌时返回的 `access_token`，不要用 `id_token` 或 `refresh_token`。',
+      'request-right-token': '向该 API 自己的授权服务器申请令牌，并指定该 API 的受众（audience 或 resource）。',
+      'accept-audience': '如果本应接受该客户端，请在 API 配置中加入对应的受众和签发者。',
+    },
+  },
+  'signature-mismatch': {
+    title: '请求签名不匹配',
+    why: '服务器按收到的内容重新计算了签名，结果与请求中的不同：密钥不一致，或签名之后请求又被改动。',
+    decide: '把你参与签名的字符串与服务器返回或日志中的逐字对照。',
+    fixes: {
+      'sign-what-is-sent': '对实际发出的内容签名：路径与编码、参数顺序、请求头、请求体字节和时间都要一致。',
+      'check-the-secret': '确认密钥与密钥 ID 配套，且复制完整。',
+      'compare-string-to-sign': '把服务端计算签名时用的字符串提供给调用方。',
+    },
+  },
+  'clock-skew': {
+    title: '调用方的时钟不准',
+    why: ({ skewSeconds, serverTime, requestTime }) =>
+      `请求中的时间不被服务器接受。${skewSeconds === null ? '' : `本机时钟比服务器${skewSeconds > 0 ? '慢' : '快'}至少 ${duration(Math.abs(skewSeconds))}。`}${requestTime === '' ? '' : `请求时间：${code(requestTime)}。`}${serverTime === '' ? '' : `服务器时间：${code(serverTime)}。`}`,
+    decide: '校准系统时间后重试。',
+    fixes: {
+      'synchronise-clock': '在系统设置中打开“自动设置时间”，并检查时区。',
+      'use-server-time': '用服务器时间签名：读取一次响应的 `Date`，之后按差值修正。',
+    },
+  },
+  'insufficient-scope': {
+    title: '访问令牌缺少该接口所需的权限范围',
+    why: ({ required, held, missing }) =>
+      `${required.length === 0 ? '令牌有效，但签发时没有包含这类接口的权限范围。' : `该接口需要的权限范围：${list(required)}。`}${held.length === 0 ? '' : `令牌已有：${list(held)}。`}${missing.length > 0 && held.length > 0 ? `缺少：${list(missing)}。` : ''}`,
+    decide: '加上所需范围后重新获取令牌再试：成功则原因在此；仍失败则账号本身也没有权限。',
+    fixes: {
+      'request-scope': ({ missing }) => `获取令牌时申请${missing.length === 0 ? '文档为该接口列出的权限范围' : ` ${list(missing)}`}，然后换用新令牌，旧令牌的范围不会改变。`,
+      'grant-scope': ({ missing }) => `在控制台为该应用开通${missing.length === 0 ? '所需的权限范围' : ` ${list(missing)}`}。`,
+      'name-the-scope': '在响应中写明所需的权限范围，方便调用方申请。',
+    },
+  },
+  'insufficient-permission': {
+    title: '该账号没有权限执行此操作',
+    why: ({ required, method, path }) => `服务器知道调用者是谁，但该账号无权执行 ${code(`${method} ${path}`)}。${required === '' ? '' : `响应中指明：${code(required)}。`}`,
+    decide: '换一个确定有权限的账号调用同一接口：成功则原因在此。',
+    fixes: {
+      'ask-for-right': ({ required }) => `为该账号授予${required === '' ? '可调用此接口的角色' : ` ${code(required)}`}，或告知调用者不能授予。`,
+      'use-permitted-account': '换用有权限的账号。',
+      'name-the-right': '在响应中写明缺少哪项权限。',
+    },
+  },
+  'account-restricted': {
+    title: ({ kind }) => (kind === 'plan' ? '账号套餐不包含该功能' : '账号受到限制'),
+    why: ({ kind, plan }) => `${RESTRICTED[kind] ?? RESTRICTED['unknown'] ?? ''}${plan === '' ? '' : `响应中指明：${code(plan)}。`}`,
+    decide: '在控制台查看账号的状态、套餐和账单。',
+    fixes: {
+      'change-plan': '升级到包含该接口的套餐，或不再调用它。',
+      'settle-payment': '结清账单或充值后重试。',
+      'ask-for-reinstatement': '联系平台客服，确认账号受限的原因和解除方式。',
+    },
+  },
+  'feature-not-enabled': {
+    title: '该项目尚未开通此功能',
+    why: ({ feature }) => `请求已到达 API，但${feature === '' ? '所用的功能' : ` ${code(feature)} `}在该项目中没有开通。`,
+    decide: '在控制台查看已开通的功能列表。',
+    fixes: {
+      'enable-feature': ({ page }) => `在控制台开通该功能${page === '' ? '' : `（${code(page)}）`}。`,
+      'wait-for-activation': '开通后等待几分钟再重试。',
+    },
+  },
+  'step-up-required': {
+    title: '需要更高强度或更新的登录验证',
+    why: ({ acr, maxAgeSeconds }) => `登录有效，但不足以执行此操作。${acr === '' ? '' : `要求的级别：${code(acr)}。`}${maxAgeSeconds === null ? '' : `登录时间不能超过 ${duration(maxAgeSeconds)}。`}`,
+    decide: '用双因素验证（或企业单点登录）重新登录，随即重试。',
+    fixes: {
+      'verify-again': '用双因素验证或企业单点登录重新登录。',
+      'ask-for-stronger-login': '按要求的级别引导用户重新登录，完成后再重试请求。',
+    },
+  },
+  'rate-limited': {
+    title: '请求过于频繁，已被限流',
+    why: ({ limit, remaining, resetSeconds, retryAfterSeconds, windowSeconds }) =>
+      `服务器限制了调用频率。${limit === null ? '' : `上限：${windowSeconds === null ? '' : `每 ${duration(windowSeconds)} `}${limit} 次。`}${remaining === null ? '' : `剩余：${remaining} 次。`}${
+        retryAfterSeconds !== null ? `${duration(retryAfterSeconds)}后可重试。` : resetSeconds !== null ? `${duration(resetSeconds)}后重新计数。` : ''
+      }`,
+    decide: '等到上述时间后只发一次请求：成功则原因在此。',
+    fixes: {
+      'wait-and-retry': ({ retryAfterSeconds, resetSeconds }) => `${retryAfterSeconds ?? resetSeconds ? `等待 ${duration(retryAfterSeconds ?? resetSeconds ?? 0)}再重试` : '稍后再重试'}，每次失败都延长间隔。`,
+      'call-less-often': '减少调用：缓存结果、合并请求，不要用轮询代替服务器推送。',
+      'raise-limit': '附上下列数据，向平台申请提高限额。',
+    },
+  },
+  'quota-exceeded': {
+    title: '配额已用完',
+    why: ({ limit, used, resetSeconds }) => `当日、当月或套餐内的用量已耗尽。${limit === null ? '' : `配额：${limit}。`}${used === null ? '' : `已用：${used}。`}${resetSeconds === null ? '' : `${duration(resetSeconds)}后重置。`}`,
+    decide: '在控制台查看用量统计。',
+    fixes: {
+      'raise-quota': '购买或申请更高的配额。',
+      'wait-for-reset': '等待配额重置。',
+      'use-less': '找出用量最大的请求，缓存其结果，去掉不必要的调用。',
+    },
+  },
+  'ip-not-allowed': {
+    title: '当前 IP 地址不被允许',
+    why: ({ clientIp }) => `服务器只接受白名单内的 IP 地址，${clientIp === '' ? '调用方的地址不在其中' : `而它看到的调用方地址 ${code(clientIp)} 不在其中`}。`,
+    decide: '从确定在白名单内的地址调用一次，或把本机公网 IP 与控制台的白名单对照。',
+    fixes: {
+      'add-to-allow-list': ({ clientIp }) => `把${clientIp === '' ? '调用方的公网 IP' : ` ${code(clientIp)} `}加入该应用的 IP 白名单。`,
+      'call-from-listed-address': '改由你的服务端调用，服务端 IP 固定且可加入白名单，用户的 IP 会变化。',
+      'check-vpn': '确认网络的出口 IP（VPN、代理、新线路），并告知账号管理员。',
+    },
+  },
+  'geo-blocked': {
+    title: '该服务不对当前国家或地区开放',
+    why: ({ country }) => `服务器按调用方 IP 的归属地判断${country === '' ? '' : `，识别结果为 ${code(country)}`}。`,
+    decide: '关闭 VPN，从其他国家或地区发起同样的请求：成功则原因在此。',
+    fixes: {
+      'ask-about-region': '确认是否应向该地区提供服务，如是则放开限制。',
+      'check-vpn': '关闭 VPN 和代理，它们可能让你看起来身在别处。',
+      'check-exit': '检查公司网络的互联网出口位于哪个国家或地区。',
+    },
+  },
+  'origin-not-allowed': {
+    title: '服务器不接受来自该网站的请求',
+    why: ({ origin }) => `是服务器（而不是浏览器）因为发起请求的页面来源而拒绝${origin === '' ? '' : `：${code(origin)}`}。`,
+    decide: '在终端里去掉 `Origin` 请求头再试：如果成功，原因就在此。',
+    fixes: {
+      'add-origin': ({ origin }) => `把${origin === '' ? '页面的来源' : ` ${code(origin)} `}加入应用允许的来源：协议、域名、端口必须完全一致，末尾不带斜杠。`,
+      'trust-origin': '把该来源加入服务端的可信列表，并为它返回跨域响应头。',
+      'call-through-own-server': '在此之前，由你自己的服务端转发请求。',
+    },
+  },
+  'referrer-not-allowed': {
+    title: '服务器不接受来自该页面的请求',
+    why: ({ referrer, sent }) => `服务器会检查 \`Referer\`，它表明请求来自哪个页面。${sent === 'no' ? '这次请求没有带上它。' : referrer === '' ? '' : `当前值为 ${code(referrer)}。`}`,
+    decide: '把请求中的 `Referer` 与该密钥允许的网站列表对照。',
+    fixes: {
+      'send-referrer': '调整页面的 referrer 策略，至少带上来源。',
+      'add-referrer': '把该网站加入密钥允许的来源页面列表。',
+    },
+  },
+  'user-agent-refused': {
+    title: '服务器不接受当前的浏览器或程序',
+    why: ({ userAgent }) => `拒绝的依据是 \`User-Agent\`${userAgent === '' ? '' : `：${code(userAgent)}`}。`,
+    decide: '换一个浏览器发起同样的请求：成功则原因在此。',
+    fixes: {
+      'allow-user-agent': '放行该 User-Agent，或对 API 路径放宽浏览器完整性检查。',
+      'name-the-program': '如果由程序调用，请设置自己的 `User-Agent`，写明名称和联系方式。',
+      'use-current-browser': '使用新版浏览器，停用会修改浏览器标识的扩展。',
+    },
+  },
+  'csrf-token': {
+    title: '页面的防伪令牌（CSRF）缺失或失效',
+    why: ({ sent, method }) => `为防止伪造请求，服务器要求页面在 ${code(method)} 请求中带回一个令牌。${sent === 'no' ? '这次请求没有带。' : sent === 'yes' ? '这次请求带了，但未通过校验。' : ''}`,
+    decide: '刷新页面再试：如果成功，说明令牌已失效。',
+    fixes: {
+      'send-csrf-token': '从 Cookie 或页面中读取令牌，放进服务器指定的请求头，并带上会话 Cookie。',
+      'reload-page': '刷新页面，必要时重新登录，再操作一次。',
+      'exempt-token-calls': '只带访问令牌、不带 Cookie 的请求无法被这样伪造，可以不做该校验。',
+    },
+  },
+  'wrong-method': {
+    title: ({ method }) => `该地址不支持 ${code(method)} 方法`,
+    why: ({ method, allowed }) => `请求使用了 ${code(method)}${allowed.length === 0 ? '，服务器在此不接受' : `，而此处支持的是 ${list(allowed)}`}。`,
+    decide: '与该接口文档中的请求方法对照。重定向也可能把 `POST` 变成 `GET`。',
+    fixes: {
+      'use-allowed-method': ({ allowed }) => (allowed.length === 0 ? '改用文档为该接口规定的方法。' : `改用 ${list(allowed)}。`),
+      'allow-method': '如果应当支持该方法，请在服务器、网关和防火墙中一并放行。',
+    },
+  },
+  'wrong-route-or-host': {
+    title: '该 API 没有这个地址',
+    why: ({ path, host, nearest }) => `${code(host)} 上没有接口 ${code(path)}。${nearest === '' ? '' : `文档中最接近的是 ${code(nearest)}。`}`,
+    decide: '把域名、版本号和路径与文档逐字对照。',
+    fixes: {
+      'use-documented-path': ({ nearest, nearestMethods }) => `改为调用 ${code(nearest)}${nearestMethods.length === 0 ? '' : `（${list(nearestMethods)}）`}。`,
+      'check-the-address': '检查基础地址、版本号、多余或缺失的斜杠，以及环境是否正确。',
+      'publish-route': '如果该接口应当存在，请在此域名上发布，并部署网关配置。',
+    },
+  },
+  'https-required': {
+    title: '该 API 只接受 HTTPS',
+    why: ({ secure }) => (secure ? '请求已使用 HTTPS，但服务器以为没有：中间某处卸载了加密，且没有把协议告知后端。' : '这次请求使用了未加密的 HTTP。'),
+    decide: '改用 `https://` 发起同样的请求。',
+    fixes: {
+      'use-https': '把地址改为 `https://`。',
+      'forward-the-scheme': '让代理把协议传给后端，并让后端信任它。',
+      'redirect-to-https': '用 308 跳转到 HTTPS，可保留请求方法和请求体。',
+    },
+  },
+  'content-type-refused': {
+    title: '服务器不接受这种内容格式',
+    why: ({ sent, accepted, status }) =>
+      `${status === 406 ? '服务器无法按请求要求的格式返回内容。' : `请求发送的是${sent === '' ? '该地址不支持的内容格式' : ` ${code(sent)}，该地址不支持`}。`}${accepted === '' ? '' : `支持的格式：${code(accepted)}。`}`,
+    decide: '把 `Content-Type`（以及 `Accept`）与接口文档对照。',
+    fixes: {
+      'send-accepted-type': ({ accepted }) => `使用${accepted === '' ? '文档规定的类型（通常是 `application/json`）' : ` ${code(accepted)}`}，并保证内容与之相符。`,
+      'accept-type': '如果应当支持该类型，请让服务端接受它，并在响应中列出支持的类型。',
+    },
+  },
+  'not-found-masked-as-403': {
+    title: '目标可能根本不存在',
+    why: ({ path }) => `有些服务器对不存在的内容也回答“禁止访问”，以免向外人透露。${code(path)} 可能就是这种情况。`,
+    decide: '请有列举权限的人确认：该名称是否存在，大小写是否一致？',
+    fixes: {
+      'check-the-name': '检查名称、大小写和编码。',
+      'allow-listing': '授予该调用者列举权限，这样不存在时会返回 404（S3 对应 `s3:ListBucket`）。',
+    },
+  },
+  'forbidden-masked-as-404': {
+    title: '目标可能存在，只是对当前调用者隐藏',
+    why: ({ sent }) => `有些 API 对无权知道某项内容存在的调用者回答“未找到”。${sent ? '' : '这次请求没有表明调用者身份。'}`,
+    decide: '用确定有权查看的账号访问同一地址。',
+    fixes: {
+      'try-with-permitted-account': '换用有权查看的账号登录后再试。',
+      'ask-whether-it-exists': '确认该内容是否存在，以及该账号是否有权查看。',
+    },
+  },
+  'not-found': {
+    title: ({ gone }) => (gone ? '该内容已不存在' : '该地址下没有内容'),
+    why: ({ path, template }) => `服务器查找了 ${code(path)}，没有找到。${template === '' ? '' : `该地址符合文档（${code(template)}），缺少的是它所指的那项内容。`}`,
+    decide: '在同类列表中核对 ID：是否已删除、属于别的项目，或写错了？',
+    fixes: {
+      'check-the-id': '检查地址中的 ID，并确认它属于当前环境。',
+      'ask-what-became-of-it': '查询它是否已被删除或移动。',
+    },
+  },
+  'signed-url-expired': {
+    title: '链接已过期',
+    why: ({ expiredAt, serverTime }) => `该地址自带有效期${expiredAt === '' ? '，现已超过' : `：${code(expiredAt)}`}。${serverTime === '' ? '' : `服务器时间为 ${code(serverTime)}。`}`,
+    decide: '获取新链接并立即使用。',
+    fixes: {
+      'get-new-url': '使用前再向服务端获取新链接，不要长期保存链接。',
+      'sign-for-longer': '按实际用途设置足够长的有效期，并检查签名服务器的时钟。',
+    },
+  },
+  'client-certificate-required': {
+    title: '服务器要求调用方出示证书',
+    why: '该服务器只接受用自己的证书证明身份的调用方（双向 TLS），而这次没有出示证书，或证书无效。',
+    decide: '在终端里带上证书重试：成功则说明浏览器没有该证书。',
+    fixes: {
+      'install-certificate': '安装分发给你的证书，重启浏览器，并在提示时选择它。',
+      'issue-certificate': '为该调用方签发证书，或更新过期的证书。',
+      'call-from-own-server': '改由持有证书的服务端调用，页面脚本无法选择证书。',
+    },
+  },
+  'static-file-permission': {
+    title: 'Web 服务器无法提供该文件或目录',
+    why: ({ server }) => `这看起来是 Web 服务器自己的拒绝${server === '' ? '' : `（${code(server)}）`}，不是 API 的：它无权读取文件、目录没有首页，或有规则禁止该路径。`,
+    decide: '查看 Web 服务器在请求时刻的错误日志，其中会写明文件或规则。',
+    fixes: {
+      'grant-read-permission': '让 Web 服务器可读该文件、可进入每一级目录；补上首页；检查 deny 规则。',
+      'check-the-path': '确认地址指向 API，而不是网站的目录。',
+    },
+  },
+  'waf-rule': {
+    title: 'API 前面的防火墙拦截了请求',
+    why: ({ vendor, reference }) => `防护规则把请求中的某些内容当成了攻击，API 本身没有收到它。${vendor === '' ? '' : `已识别：${code(vendor)}。`}${reference === '' ? '' : `参考编号：${code(reference)}。`}`,
+    decide: '在同一网络换成无害的内容再试：通过则规则针对内容，不通过则针对调用者。',
+    fixes: {
+      'ask-for-exception': ({ reference }) => `在防火墙日志中${reference === '' ? '按时间' : `按 ${code(reference)} `}查到该请求，并为该路径或规则加白。`,
+      'change-the-call': '检查内容中是否有像代码、SQL 或文件路径的片段，编码后发送或改放到请求体中。',
+    },
+  },
+  'bot-challenge': {
+    title: 'API 前面有人机验证',
+    why: ({ vendor, reference }) => `返回的不是 API 的结果，而是只有人在浏览器里才能通过的验证，脚本发出的请求无法通过。${vendor === '' ? '' : `已识别：${code(vendor)}。`}${reference === '' ? '' : `参考编号：${code(reference)}。`}`,
+    decide: '在新标签页打开 API 地址：如果出现验证页面，原因就在此。',
+    fixes: {
+      'pass-challenge': '在新标签页打开 API 地址，完成验证后再试。',
+      'exempt-the-api': '让 API 路径不经过人机验证，或对带令牌的已知客户端放行。',
+    },
+  },
+  'corporate-proxy-policy': {
+    title: '你所在的网络拦截了请求',
+    why: ({ vendor }) => `响应来自公司（或当前）网络的过滤设备，不是来自 API。${vendor === '' ? '' : `已识别：${code(vendor)}。`}`,
+    decide: '换一个网络（例如手机热点）发起同样的请求：成功则原因在此。',
+    fixes: {
+      'ask-network-admin': '附上下列信息，请网络管理员放行 API 的域名。',
+      'try-other-network': '在允许的情况下换一个网络，或先登录当前网络。',
+    },
+  },
+  'site-disabled': {
+    title: '该网站或应用已被停用',
+    why: '托管平台代替网站作出了响应，表示它已停止、暂停或被封停。',
+    decide: '在浏览器中打开该网站，并查看托管平台控制台中的状态。',
+    fixes: {
+      'start-again': '在托管控制台重新启动，并解决停用的原因：欠费、超额或投诉。',
+      'check-the-address': '确认域名是当前在用的。',
+    },
+  },
+  'icp-not-registered': {
+    title: '域名未完成 ICP 备案',
+    why: '中国大陆的服务商必须拦截未备案、或备案未接入该服务商的域名。API 本身没有收到请求。',
+    decide: '在 `beian.miit.gov.cn` 查询该域名。',
+    fixes: {
+      'file-for-icp': '为域名办理备案或新增接入；完成之前可改用中国大陆以外的节点。',
+      'use-filed-domain': '改用已备案的域名调用 API。',
+    },
+  },
+  'legal-block': {
+    title: '因法律原因无法访问',
+    why: ({ blockedBy }) => `服务器表示因法律原因不能提供该内容${blockedBy === '' ? '' : `，并指明 ${code(blockedBy)}`}。`,
+    decide: '从其他国家或地区访问：如果可以，说明限制只在部分地区有效。',
+    fixes: {
+      'ask-for-the-reason': '说明依据的是哪项命令或投诉，以及如何申诉。',
+      'handle-451': '向用户显示该原因，而不是笼统的错误，并且不要重试。',
+    },
+  },
+  maintenance: {
+    title: '服务正在维护',
+    why: ({ retryAfterSeconds }) => `服务暂时关闭，请求本身没有问题。${retryAfterSeconds === null ? '' : `服务器建议 ${duration(retryAfterSeconds)}后再来。`}`,
+    decide: '查看平台的状态页，稍后再试。',
+    fixes: {
+      'wait-and-retry': '稍后重试，并逐次延长间隔。',
+      wait: '请稍后再试。',
+      'say-until-when': '返回 `Retry-After`，让调用方知道何时恢复。',
+    },
+  },
+  'server-failure': {
+    title: ({ status }) => `服务器出错（${status}），并非拒绝访问`,
+    why: ({ gateway, reference }) => `${gateway ? '网关没有从后端得到正常的响应。' : '服务器内部出了问题。'}与凭证和权限无关。${reference === '' ? '' : `参考编号：${code(reference)}。`}`,
+    decide: '再试几次：时好时坏多半是负载问题，每次都失败则是该请求触发了故障。',
+    fixes: {
+      'retry-later': '如果重复执行没有副作用，稍后重试。',
+      'look-into-logs': '查看服务器在请求时刻的日志。',
     },
   },
 };

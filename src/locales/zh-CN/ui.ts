@@ -70,7 +70,7 @@ export const ui: UiWords = {
     corsError: 'CORS 错误',
     doNow: '现在怎么做',
     why: '原因',
-    onPath: '途经但没有拒绝',
+    onPath: '同时途经',
     refuserConfidence: (confidence) => `（${confidence}）`,
     decide: '怎样确认',
     spec: '相关规范',
@@ -183,7 +183,7 @@ export const ui: UiWords = {
     uses: { access: '访问令牌', id: 'ID 令牌', refresh: '刷新令牌' },
     beforeCall: (span) => `早于本次请求 ${span}`,
     afterCall: (span) => `晚于本次请求 ${span}`,
-    utc: (time) => `UTC ${time}`,
+    utc: (time) => `${time} UTC`,
   },
   spans: {
     seconds: (count) => `${count} 秒`,

@@ -6,7 +6,7 @@ import { createServer } from 'vite';
 
 const [folder = '/tmp/shots', ...wanted] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-const server = await createServer({ configFile: join(import.meta.dirname, 'vite.config.ts') });
+const server = await createServer({ configFile: join(import.meta.dirname, 'vite.config.ts'), server: { hmr: false, watch: null } });
 await server.listen();
 const base = server.resolvedUrls?.local[0] ?? '';
 const browser = await puppeteer.launch({ executablePath: process.env['BROWSER'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
@@ -18,8 +18,8 @@ for (const locale of ['en', 'zh-CN']) {
   for (const theme of ['light', 'dark']) {
     for (const [view, width, height, query] of [
       ['panel', 320, 640, ''], ['panel', 320, 640, 'select=waf'], ['panel', 600, 600, ''], ['panel', 600, 900, 'select=expired'], ['panel', 1000, 800, 'select=waf'], ['panel', 1600, 900, 'select=waf'],
-      ['panel', 1600, 900, 'select=preflight'], ['panel', 1000, 900, 'select=hostile'], ['panel', 1000, 500, 'state=empty'], ['panel', 320, 500, 'state=empty'],
-      ['popup', 380, 600, ''], ['popup', 320, 600, 'state=blind'], ['popup', 380, 400, 'state=empty'],
+      ['panel', 1600, 900, 'select=preflight'], ['panel', 2000, 500, 'select=expired'], ['panel', 1000, 900, 'select=hostile'], ['panel', 1000, 500, 'state=empty'], ['panel', 320, 500, 'state=empty'],
+      ['popup', 380, 600, ''], ['popup', 380, 1100, 'state=opened'], ['popup', 320, 600, 'state=blind'], ['popup', 380, 400, 'state=empty'],
     ] as const) {
       const name = [view, width, query.replace(/\w+=/, ''), locale, theme].filter(Boolean).join('-');
       if (!wanted.every((word) => name.includes(word))) continue;
@@ -28,6 +28,7 @@ for (const locale of ['en', 'zh-CN']) {
       await page.goto(`${base}?view=${view}&locale=${locale}&theme=${theme}&${query}`);
       await page.waitForSelector('.page');
       await page.waitForFunction(() => document.querySelector('.call, .popup-call, .empty, .popup-none') !== null);
+      if (query === 'state=opened') await page.click('[data-call="waf"] summary');
       await page.screenshot({ path: join(folder, `${name}.png`) });
     }
   }

@@ -1,0 +1,138 @@
+/** Scenarios: something in front of the API refuses, or merely stands on the path. Data only. */
+import type { RefusedBy } from '../../diagnosis/cause';
+import { byApp, call, type Expected, type Scenario } from '../scenario';
+
+const group = 'in-front';
+const auth = { credential: 'valid', as: 'access-token-query' } as const;
+
+function at(host: string) {
+  return call('GET', `https://${host}.tokenim.com/v1/messages`, { auth });
+}
+
+function by(refusedBy: RefusedBy, vendor: string, cause: string, more: Partial<Expected> = {}): Expected {
+  return { status: 403, failure: 'status', refusedBy, vendor, cause, confidence: 'certain', ...more };
+}
+
+export const inFront: readonly Scenario[] = [
+  {
+    id: 'cloudflare-block',
+    group,
+    title: { en: 'Cloudflare: a firewall rule', 'zh-CN': 'Cloudflare：防火墙规则拦截' },
+    call: at('cloudflare'),
+    expected: by('waf', 'cloudflare', 'waf-rule'),
+    inBackground: 'less',
+  },
+  {
+    id: 'cloudflare-challenge',
+    group,
+    title: { en: 'Cloudflare: a bot challenge, hidden by CORS', 'zh-CN': 'Cloudflare：人机验证，被跨域报错掩盖' },
+    call: at('cloudflare-challenge'),
+    expected: by('bot-manager', 'cloudflare', 'bot-challenge', { failure: 'cors', corsError: 'MissingAllowOriginHeader', symptom: 'cors-allow-origin-missing' }),
+  },
+  {
+    id: 'cloudflare-country',
+    group,
+    title: { en: 'Cloudflare: the country is banned (1009)', 'zh-CN': 'Cloudflare：所在国家或地区被禁止（1009）' },
+    call: at('cloudflare-country'),
+    expected: by('waf', 'cloudflare', 'geo-blocked'),
+    inBackground: 'less',
+  },
+  {
+    id: 'cloudflare-on-path',
+    group,
+    title: { en: 'Cloudflare on the path, but the API refused', 'zh-CN': '经过 Cloudflare，但拒绝的是 API 本身' },
+    call: call('GET', 'https://cloudflare-on-path.tokenim.com/v1/messages', { auth: { credential: 'expired', as: 'bearer' } }),
+    expected: byApp(401, 'credential-expired', { onPath: ['cloudflare'] }),
+  },
+  {
+    id: 'cloudfront-waf',
+    group,
+    title: { en: 'CloudFront with AWS WAF: request blocked', 'zh-CN': 'CloudFront + AWS WAF：请求被拦截' },
+    call: at('cloudfront'),
+    expected: by('waf', 'aws-cloudfront', 'waf-rule'),
+    inBackground: 'less',
+  },
+  {
+    id: 'api-gateway-no-route',
+    group,
+    title: { en: 'AWS API Gateway: “Missing Authentication Token”', 'zh-CN': 'AWS API Gateway：返回“Missing Authentication Token”' },
+    call: at('api-gateway-no-route'),
+    expected: by('gateway', 'aws-api-gateway', 'wrong-route-or-host', { confidence: 'likely' }),
+  },
+  {
+    id: 'api-gateway-forbidden',
+    group,
+    title: { en: 'AWS API Gateway: “Forbidden”', 'zh-CN': 'AWS API Gateway：只返回“Forbidden”' },
+    call: at('api-gateway-forbidden'),
+    expected: by('gateway', 'aws-api-gateway', 'unexplained', { confidence: 'possible' }),
+  },
+  {
+    id: 'akamai-reference',
+    group,
+    title: { en: 'Akamai: “Access Denied” with a reference', 'zh-CN': 'Akamai：“Access Denied” 与参考编号' },
+    call: at('akamai'),
+    expected: by('cdn', 'akamai', 'waf-rule'),
+    inBackground: 'less',
+  },
+  {
+    id: 'nginx-bare',
+    group,
+    title: { en: 'nginx: its bare 403 page', 'zh-CN': 'nginx：默认的 403 页面' },
+    call: at('nginx'),
+    expected: by('hosting', 'nginx', 'unexplained', { confidence: 'possible' }),
+    inBackground: 'less',
+  },
+  {
+    id: 'kong-no-key',
+    group,
+    title: { en: 'Kong: “No API key found in request”', 'zh-CN': 'Kong：请求中没有 API Key' },
+    call: call('GET', 'https://kong.tokenim.com/v1/messages'),
+    expected: by('gateway', 'kong', 'credential-missing', { status: 401 }),
+  },
+  {
+    id: 'kong-rate-limit',
+    group,
+    title: { en: 'Kong: “API rate limit exceeded”', 'zh-CN': 'Kong：超出 API 限流' },
+    call: at('kong-rate'),
+    expected: by('gateway', 'kong', 'rate-limited', { status: 429 }),
+  },
+  {
+    id: 'envoy-rbac',
+    group,
+    title: { en: 'Envoy: “RBAC: access denied”', 'zh-CN': 'Envoy：RBAC 策略拒绝访问' },
+    call: at('envoy'),
+    expected: by('gateway', 'envoy', 'insufficient-permission', { confidence: 'likely' }),
+    inBackground: 'less',
+  },
+  {
+    id: 'aliyun-waf',
+    group,
+    title: { en: 'Alibaba Cloud WAF: its 405 page', 'zh-CN': '阿里云 WAF：405 拦截页' },
+    call: at('aliyun-waf'),
+    expected: by('waf', 'aliyun-waf', 'waf-rule', { status: 405 }),
+    inBackground: 'less',
+  },
+  {
+    id: 'tencent-edgeone',
+    group,
+    title: { en: 'Tencent Cloud EdgeOne: its block page', 'zh-CN': '腾讯云 EdgeOne：拦截页' },
+    call: at('edgeone'),
+    expected: by('waf', 'tencent-edgeone', 'waf-rule'),
+    inBackground: 'less',
+  },
+  {
+    id: 'azure-front-door',
+    group,
+    title: { en: 'Azure Front Door: “The request is blocked.”', 'zh-CN': 'Azure Front Door：请求被拦截' },
+    call: at('azure-front-door'),
+    expected: by('waf', 'azure-front-door', 'waf-rule'),
+    inBackground: 'less',
+  },
+  {
+    id: 'company-proxy',
+    group,
+    title: { en: 'The company’s own proxy (Squid)', 'zh-CN': '公司自己的代理（Squid）' },
+    call: at('company-proxy'),
+    expected: by('corporate-proxy', 'squid', 'corporate-proxy-policy'),
+  },
+];

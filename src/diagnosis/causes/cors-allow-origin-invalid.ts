@@ -1,0 +1,20 @@
+/** The value of Access-Control-Allow-Origin is no origin at all. */
+import { defineCause } from '../cause';
+import { corsRefusal } from '../cors-refusal';
+import { corsServer } from '../cors-snippets';
+import type { Evidence } from '../evidence';
+
+export default defineCause({
+  id: 'cors-allow-origin-invalid',
+  spec: 'https://fetch.spec.whatwg.org/#http-access-control-allow-origin',
+  detect(evidence: Evidence) {
+    const refusal = corsRefusal(evidence, 'InvalidAllowOriginValue');
+    if (refusal === null) return null;
+    const { verdict, confidence, role, status, proof } = refusal;
+    return { confidence, role, proof: [proof('access-control-allow-origin')], params: { origin: verdict.origin, allowed: verdict.failedParameter ?? '', status } };
+  },
+  fixes: {
+    'send-full-origin': { who: 'api-owner', snippets: (_params, evidence) => corsServer(evidence) },
+    'call-through-own-server': { who: 'client-dev' },
+  },
+});

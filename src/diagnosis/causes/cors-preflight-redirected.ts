@@ -1,0 +1,42 @@
+/** The preflight was answered with a redirect, which browsers do not follow. */
+import { redirectTarget } from '../../http/cors';
+import { defineCause } from '../cause';
+import { corsRefusal } from '../cors-refusal';
+import { corsServer } from '../cors-snippets';
+import type { Evidence } from '../evidence';
+import { fetchCall } from '../snippets';
+
+export default defineCause({
+  id: 'cors-preflight-redirected',
+  spec: 'https://fetch.spec.whatwg.org/#cors-preflight-fetch',
+  detect(evidence: Evidence) {
+    const refusal = corsRefusal(evidence, 'PreflightDisallowedRedirect');
+    if (refusal?.answer == null) return null;
+    const { status, request, answer, confidence, message, proof, verdict } = refusal;
+    const target = redirectTarget(request.url, answer);
+    return {
+      confidence,
+      proof: [{ message, part: 'status', value: String(status) }, proof('location')],
+      params: { status, origin: verdict.origin, target: target === null ? '' : target.origin + target.pathname, kind: redirectKind(request.url, target) },
+    };
+  },
+  fixes: {
+    'call-final-url': {
+      who: 'client-dev',
+      when: ({ kind }) => kind !== 'login' && kind !== 'other',
+      snippets: ({ target }, { exchange }) => [fetchCall({ ...exchange, request: { ...exchange.request, url: target } })],
+    },
+    'answer-preflight-directly': { who: 'api-owner', when: ({ origin }) => origin !== 'null', snippets: (_params, evidence) => corsServer(evidence) },
+  },
+});
+
+/** What the redirect seems to be for: what differs between the two URLs. */
+function redirectKind(from: string, target: URL | null): 'https' | 'slash' | 'www' | 'login' | 'other' {
+  if (target === null) return 'other';
+  if (/log-?in|sign-?in|sso|oauth|authorize|cas\b/i.test(target.pathname)) return 'login';
+  const source = new URL(from);
+  if (source.hostname === target.hostname && source.pathname === target.pathname && source.protocol === 'http:' && target.protocol === 'https:') return 'https';
+  if (source.host === target.host && source.pathname.replace(/\/$/, '') === target.pathname.replace(/\/$/, '') && source.pathname !== target.pathname) return 'slash';
+  if (source.hostname.replace(/^www\./, '') === target.hostname.replace(/^www\./, '') && source.hostname !== target.hostname) return 'www';
+  return 'other';
+}

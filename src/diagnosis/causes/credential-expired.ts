@@ -1,0 +1,52 @@
+/** The credential was good once; its time is over, by its own claim and the server's clock, or by the server's word. */
+import { signFor } from '../access-signs';
+import { defineCause, type Confidence, type Proof } from '../cause';
+import { apiCredentials, clockProof, credentialInUse, credentialProof, faultConfidence, isoTime } from '../credential-signs';
+import type { Evidence } from '../evidence';
+import { refreshInTime } from '../snippets';
+
+export default defineCause({
+  id: 'credential-expired',
+  spec: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4',
+  detect(evidence: Evidence) {
+    const { serverTime, profile, challenges } = evidence;
+    const sign = signFor('credential-expired', evidence);
+    const shown = byItsClaim(evidence);
+    const reached = shown === null ? null : faultConfidence('credential-expired', evidence);
+    const used = shown?.credential ?? credentialInUse(evidence);
+    const params = {
+      expiredAt: isoTime(shown?.exp ?? null),
+      serverTime: serverTime === null ? '' : isoTime(Math.floor(serverTime.epochMs / 1000)),
+      secondsAgo: shown === null ? null : shown.secondsAgo,
+      place: used?.place ?? '',
+      name: used?.name ?? '',
+      tokenUrl: profile === null ? '' : `${profile.apiBase}${profile.tokenEndpoint}`,
+    };
+    if (shown !== null && reached !== null) {
+      const confidence: Confidence = reached === 'certain' && shown.clock === null ? 'likely' : reached;
+      const proof: [Proof, ...Proof[]] = [credentialProof(shown.credential, evidence), ...(shown.clock === null ? [] : [shown.clock]), ...(sign?.proof ?? [])];
+      return { confidence, proof, params };
+    }
+    if (sign === null) return null;
+    // RFC 6750's `invalid_token` and a description that says "expired" are two words of one field that agree.
+    const inChallenge = sign.source === 'words' && sign.confidence === 'likely' && sign.proof[0].part === 'www-authenticate' && challenges.some(({ params: { error } }) => error === 'invalid_token');
+    return { confidence: inChallenge ? 'certain' : sign.confidence, proof: sign.proof, params };
+  },
+  fixes: {
+    'refresh-token': { who: 'client-dev', snippets: () => [refreshInTime('/your-server/token')] },
+    'sign-in-again': { who: 'end-user' },
+    'renew-key': { who: 'account-admin', when: (_params, evidence) => credentialInUse(evidence)?.kind === 'api-key' },
+  },
+});
+
+/** The JWT whose `exp` lies before the server's clock. Only a call in which every JWT has expired shows anything. */
+function byItsClaim(evidence: Evidence) {
+  const { serverTime, exchange } = evidence;
+  const nowMs = serverTime?.epochMs ?? Date.parse(exchange.startedDateTime);
+  const tokens = apiCredentials(evidence).filter(({ jwt }) => jwt !== null && jwt.exp !== null);
+  const [credential] = tokens;
+  const exp = credential?.jwt?.exp ?? null;
+  if (credential === undefined || exp === null || Number.isNaN(nowMs)) return null;
+  if (apiCredentials(evidence).some(({ jwt }) => jwt === null || jwt.exp === null || jwt.exp * 1000 > nowMs)) return null;
+  return { credential, exp, secondsAgo: Math.max(0, Math.round(nowMs / 1000 - exp)), clock: clockProof(evidence) };
+}

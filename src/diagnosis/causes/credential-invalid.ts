@@ -1,0 +1,58 @@
+/** The server does not know the credential, has revoked it, or it belongs to another environment. */
+import { hostOf } from '../../http/origin';
+import { accessSigns, namesAnother, signFor, wasRefused } from '../access-signs';
+import { defineCause, type Confidence, type Proof } from '../cause';
+import { apiCredentials, credentialInUse, credentialProof, environmentMismatch, faultConfidence } from '../credential-signs';
+import type { Evidence } from '../evidence';
+import { curlCall } from '../snippets';
+
+export default defineCause({
+  id: 'credential-invalid',
+  spec: 'https://www.rfc-editor.org/rfc/rfc6750#section-3.1',
+  detect(evidence: Evidence) {
+    const { profile, exchange, problem } = evidence;
+    const mismatch = environmentMismatch(evidence);
+    const reached = mismatch === null ? null : faultConfidence('credential-invalid', evidence);
+    const sign = look(evidence);
+    const used = mismatch?.credential ?? credentialInUse(evidence);
+    // The server's own words about it, where the key's prefix shows nothing.
+    const said = sign?.confidence === 'certain' ? (problem?.members ?? {}) : {};
+    const sentEnvironment = (reached === null ? undefined : mismatch?.sent) ?? said['key_environment'] ?? '';
+    const rightHost = Object.entries(profile?.hostEnvironments ?? {}).find(([, environment]) => environment === sentEnvironment)?.[0] ?? '';
+    const params = {
+      sentEnvironment,
+      hostEnvironment: sentEnvironment === '' ? '' : (mismatch?.wanted ?? said['host_environment'] ?? ''),
+      host: hostOf(exchange.request.url),
+      rightHost,
+      place: used?.place ?? '',
+      name: used?.name ?? '',
+    };
+    if (mismatch !== null && reached !== null) {
+      return { confidence: reached, proof: [credentialProof(mismatch.credential, evidence), ...(sign?.proof ?? [])], params };
+    }
+    return sign === null ? null : { ...sign, params };
+  },
+  fixes: {
+    'use-matching-environment': { who: 'client-dev', when: ({ sentEnvironment }) => sentEnvironment !== '' },
+    'get-new-credential': { who: 'client-dev', snippets: (_params, { exchange }) => [curlCall(exchange, { Authorization: 'Bearer $ACCESS_TOKEN' })] },
+    'check-credential-status': { who: 'account-admin' },
+  },
+});
+
+function look(evidence: Evidence): { readonly confidence: Confidence; readonly proof: readonly [Proof, ...Proof[]] } | null {
+  const { status, answer, exchange } = evidence;
+  const sent = credentialInUse(evidence);
+  const sign = signFor('credential-invalid', evidence) ?? (sent?.kind === 'jwt' ? signFor('signature-mismatch', evidence) : null);
+  if (sign !== null) {
+    // "Invalid token" about a call that carries none is about the missing one.
+    const nothingSent = exchange.request.headersComplete && exchange.request.credentials.length === 0;
+    return { confidence: nothingSent && sign.confidence === 'likely' ? 'possible' : sign.confidence, proof: sign.proof };
+  }
+  // 401 says that the credential was not accepted (RFC 9110 section 15.5.2); one without a visible fault is unknown to the server.
+  if (status !== 401 || !wasRefused(evidence) || answer === null || answer.message === 'preflight-response') return null;
+  if (namesAnother(/^credential-/, evidence) || accessSigns(evidence).some(({ confidence }) => confidence !== 'possible')) return null;
+  const all = apiCredentials(evidence);
+  const proof: [Proof, ...Proof[]] = [{ message: answer.message, part: 'status', value: '401' }];
+  if (sent === null) return exchange.request.headersComplete ? null : { confidence: 'possible', proof };
+  return { confidence: all.every(({ faults }) => faults.length === 0) ? 'likely' : 'possible', proof: [...proof, credentialProof(sent, evidence)] };
+}

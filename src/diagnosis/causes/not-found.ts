@@ -1,0 +1,31 @@
+/** Nothing is there: the honest 404. */
+import { accessSigns, namesAnother, signFor, wasRefused } from '../access-signs';
+import { defineCause } from '../cause';
+import type { Evidence } from '../evidence';
+import { documentedTemplate, pathOnly } from '../routes';
+import { curlCall } from '../snippets';
+
+export default defineCause({
+  id: 'not-found',
+  spec: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.5',
+  detect(evidence: Evidence) {
+    const { answer, status, profile, exchange } = evidence;
+    if (!wasRefused(evidence) || answer === null || answer.message === 'preflight-response') return null;
+    const sign = signFor('not-found', evidence);
+    const template = documentedTemplate(evidence);
+    const params = { path: pathOnly(exchange.request.url), template: template ?? '', gone: status === 410 };
+    if (sign?.confidence === 'certain') return { confidence: 'certain', proof: sign.proof, params };
+    if ((status !== 404 && status !== 410) || namesAnother(/^not-found$/, evidence)) return null;
+    const proof = [{ message: answer.message, part: 'status', value: String(status) } as const, ...(sign?.proof ?? [])] as const;
+    // 410 says by itself that it was there and is gone (RFC 9110 section 15.5.11).
+    if (status === 410) return { confidence: 'likely', proof, params };
+    // The page of a program that has no such route is not the API's word for a missing thing.
+    const route = accessSigns(evidence).some(({ cause, confidence }) => /^(?:wrong-route-or-host|site-disabled)$/.test(cause) && confidence !== 'possible');
+    const undocumented = profile !== null && profile.routes.length > 0 && template === null;
+    return { confidence: route || (undocumented && sign?.source !== 'code') ? 'possible' : 'likely', proof, params };
+  },
+  fixes: {
+    'check-the-id': { who: 'client-dev', snippets: (_params, { exchange }) => [curlCall(exchange, { Authorization: 'Bearer $ACCESS_TOKEN' })] },
+    'ask-what-became-of-it': { who: 'account-admin' },
+  },
+});

@@ -1,0 +1,30 @@
+/** The server failed; it did not refuse. */
+import { accessSigns, wasRefused } from '../access-signs';
+import { defineCause } from '../cause';
+import type { Evidence } from '../evidence';
+import { retryLater, supportNote } from '../snippets';
+
+export default defineCause({
+  id: 'server-failure',
+  spec: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.6',
+  detect(evidence: Evidence) {
+    const { answer, status, recognition } = evidence;
+    if (!wasRefused(evidence) || answer === null || status < 500 || status === 501 || status === 511) return null;
+    const signs = accessSigns(evidence).filter(({ cause }) => cause !== 'server-failure');
+    const documented = accessSigns(evidence).find(({ cause, source }) => cause === 'server-failure' && source === 'documented');
+    const contradicted = signs.some(({ confidence }) => confidence !== 'possible');
+    // 503 is also the status of challenges, of limits and of maintenance; the others are the server's own trouble.
+    const plain = status !== 503 && status < 520 && recognition.refusal === null;
+    const gateway = status === 502 || status === 504 || status >= 520;
+    const [reference] = recognition.references;
+    return {
+      confidence: documented !== undefined ? 'certain' : contradicted ? 'possible' : plain ? 'certain' : 'likely',
+      proof: [{ message: answer.message, part: 'status', value: String(status) }, ...(documented?.proof ?? [])] as const,
+      params: { status, gateway, reference: reference === undefined ? '' : `${reference.name} ${reference.value}` },
+    };
+  },
+  fixes: {
+    'retry-later': { who: 'client-dev', snippets: (_params, { exchange }) => [retryLater(exchange)] },
+    'look-into-logs': { who: 'api-owner', snippets: ({ reference }, { exchange }) => [supportNote(exchange, { reference })] },
+  },
+});

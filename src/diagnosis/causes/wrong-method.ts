@@ -1,0 +1,50 @@
+/** The method is not one that this resource answers. */
+import { fieldValue } from '../../http/fields';
+import { accessSigns, signFor, wasRefused } from '../access-signs';
+import { defineCause, type Confidence, type Proof } from '../cause';
+import type { Evidence } from '../evidence';
+import { documentedMethods } from '../routes';
+import { curlCall, fetchCall } from '../snippets';
+
+export default defineCause({
+  id: 'wrong-method',
+  spec: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.6',
+  detect(evidence: Evidence) {
+    const { answer, status, allow, exchange } = evidence;
+    if (!wasRefused(evidence) || answer === null || answer.message === 'preflight-response') return null;
+    const { method } = exchange.request;
+    const documented = documentedMethods(evidence);
+    const params = { method, allowed: allow !== null && allow.length > 0 ? allow : documented };
+    const sign = signFor('wrong-method', evidence);
+    const allowField = fieldValue(answer.headers, 'allow');
+    const listed = allow?.some((one) => one.toUpperCase() === method.toUpperCase()) ?? false;
+    const proofs: readonly Proof[] = [
+      ...(status === 405 ? [{ message: answer.message, part: 'status', value: '405' } as const] : []),
+      ...(allowField !== null ? [{ message: answer.message, part: 'allow', value: allowField } as const] : []),
+      ...(sign?.proof ?? []),
+    ];
+    const [first, ...rest] = proofs;
+    const found = (confidence: Confidence) => (first === undefined ? null : { confidence, proof: [first, ...rest] as const, params });
+    if (sign?.confidence === 'certain') return found('certain');
+    if (status === 405) return found(listed ? 'possible' : allow !== null ? 'certain' : documented.length > 0 && !documented.includes(method) ? 'certain' : 'likely');
+    if (sign !== null) return found(sign.confidence);
+    // RFC 9110 section 10.2.1: `Allow` on another refusal lists what the resource supports; a list without the method is a hint.
+    if (status === 403 && allow !== null && allow.length > 0 && !listed) return found('likely');
+    const silent = !accessSigns(evidence).some(({ confidence }) => confidence !== 'possible');
+    if (status === 403 && silent && documented.length > 0 && !documented.includes(method)) {
+      return { confidence: 'possible', proof: [{ message: 'request', part: 'method', value: method }] as const, params };
+    }
+    return null;
+  },
+  fixes: {
+    'use-allowed-method': {
+      who: 'client-dev',
+      snippets: ({ allowed }, { exchange }) => {
+        const method = allowed.find((one) => !/^(?:OPTIONS|HEAD)$/i.test(one));
+        const corrected = { ...exchange, request: { ...exchange.request, method: method ?? exchange.request.method } };
+        return method === undefined ? [] : [fetchCall(corrected, { Authorization: '`Bearer ${accessToken}`' }), curlCall(corrected, { Authorization: 'Bearer $ACCESS_TOKEN' })];
+      },
+    },
+    'allow-method': { who: 'api-owner' },
+  },
+});

@@ -1,0 +1,22 @@
+/** A diagnosis in the form that programs read: one JSON object a call. A public interface: members are added, never renamed. Pure. */
+import type { Diagnosis } from '../diagnosis/diagnose';
+
+/** The object for one entry of a HAR file. `entry`: its index in `log.entries`. */
+export function machineForm({ exchange, failure, refuser, onPath, references, corsError, failedParameter, findings }: Diagnosis, entry: number): object {
+  return {
+    entry,
+    method: exchange.request.method,
+    url: exchange.request.url,
+    // The page's view: a call that its preflight stopped has no status of its own.
+    status: exchange.response?.status ?? 0,
+    failure,
+    refusedBy: refuser.by,
+    vendor: refuser.vendor,
+    refuserConfidence: refuser.confidence,
+    onPath,
+    references,
+    corsError,
+    failedParameter,
+    findings: findings.map(({ cause, role, confidence, proof, params, fixes }) => ({ cause, role, confidence, proof, params, fixes })),
+  };
+}

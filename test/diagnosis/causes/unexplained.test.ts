@@ -1,0 +1,18 @@
+/** Tests of the cause `unexplained`. */
+import cause from '../../../src/diagnosis/causes/unexplained';
+import { exchange } from '../../support/exchange';
+import { testCause } from '../../support/test-cause';
+
+testCause(cause, {
+  finds: {
+    'a bare 403': [exchange({ status: 403 }), { confidence: 'possible', params: { status: 403, bodySeen: false } }],
+    'an empty body': [exchange({ status: 403, body: '' }), { confidence: 'possible', params: { bodyEmpty: true } }],
+    'an error without a reason': [exchange({ status: null, networkError: 'net::ERR_FAILED', origin: 'https://api.tokenim.com' }), { confidence: 'possible', params: { error: 'net::ERR_FAILED' } }],
+    'behind a CDN': [exchange({ status: 403, responseHeaders: { 'cf-ray': '8f2a1b3c4d5e6f70-FRA' } }), { params: { onPath: ['cloudflare'] } }],
+  },
+  ignores: {
+    'a success': exchange({ status: 200 }),
+    'a reason is given': exchange({ status: 403, body: { code: 'insufficient_scope' } }),
+    'a success that CORS refuses': exchange({ status: 200, networkError: 'net::ERR_FAILED', responseHeaders: { 'Access-Control-Allow-Origin': 'https://b.example' } }),
+  },
+});

@@ -1,0 +1,96 @@
+/** Nothing is silent: what cannot be seen is named, in the panel or in the popup, within a second. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser, Frame, Page } from 'puppeteer-core';
+import { extension, play, readVerdicts } from '../../src/demo/drive';
+import { clear, makeWorld, panelOf, popupOf, until, type World } from './world';
+
+/** Waits for a notice of `kind`; a second is the promise, twice that what a noisy machine gets. */
+const notice = (document: Frame | Page, kind: string): Promise<string> =>
+  until(async () => document.$eval(`[data-notice="${kind}"]`, (element) => (element as HTMLElement).innerText).catch(() => null), `the notice ${kind}`, 2000);
+
+/** What a person does on chrome://extensions. */
+async function setHostAccess(browser: Browser, hostAccess: 'ON_CLICK' | 'ON_SPECIFIC_SITES' | 'ON_ALL_SITES'): Promise<void> {
+  const { id } = await extension(browser);
+  const page = await browser.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(
+    (extensionId, access) =>
+      (globalThis as unknown as { chrome: { developerPrivate: { updateExtensionConfiguration(update: object): Promise<void> } } }).chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: access }),
+    id,
+    hostAccess,
+  );
+  await page.close();
+}
+
+describe('what is not seen is said', () => {
+  let world: World;
+  let panel: Frame;
+  beforeAll(async () => {
+    world = await makeWorld();
+    ({ panel } = await panelOf(world));
+  });
+  afterAll(() => world.close());
+
+  test('the page’s origin is not granted', async () => {
+    await play(world.page, 'credential-missing');
+    expect(await notice(panel, 'page-origin-not-granted')).toContain('https://chat.acme.example');
+  });
+
+  test('a call that the page’s own policy refused', async () => {
+    await clear(panel);
+    await world.page.goto(world.simulator.demoUrl.replace('chat.', 'csp.'));
+    await world.page.evaluate(() => fetch('https://api.tokenim.com/v1/messages').catch(() => undefined));
+    await until(async () => (await readVerdicts(panel)).some(({ findings }) => findings[0]?.cause === 'blocked-by-csp'), 'the call that the policy refused', 2500);
+    await world.page.goto(world.simulator.demoUrl);
+    await world.page.waitForFunction(() => window.demoReady === true);
+  });
+
+  test('the page has a service worker', async () => {
+    await play(world.page, 'service-worker-call').catch(() => undefined);
+    const scope = await world.page.evaluate(() => [...document.querySelectorAll('iframe')].map((frame) => frame.src).find((src) => /worker/.test(src)) ?? null);
+    if (scope !== null) await world.page.goto(scope);
+    await notice(panel, 'service-worker');
+    await world.page.goto(world.simulator.demoUrl);
+    await world.page.waitForFunction(() => window.demoReady === true);
+  });
+
+  test('access to the API was taken away, and given back', async () => {
+    await setHostAccess(world.browser, 'ON_CLICK');
+    expect(await notice(panel, 'api-access-revoked')).toContain('tokenim.com');
+    await setHostAccess(world.browser, 'ON_ALL_SITES');
+    await until(async () => (await panel.$('[data-notice="api-access-revoked"]')) === null, 'the notice to go', 2000);
+  });
+});
+
+describe('with DevTools closed', () => {
+  let world: World;
+  let popup: Page;
+  beforeAll(async () => {
+    world = await makeWorld();
+    popup = await popupOf(world);
+  });
+  afterAll(() => world.close());
+
+  test('the popup says that it sees this tab for now, and offers to ask for the page for good', async () => {
+    expect(await popup.$eval('[data-sees]', (element) => element.getAttribute('data-sees'))).toBe('this-tab');
+    expect(await popup.$('[data-grant="https://chat.acme.example"]')).not.toBeNull();
+  });
+
+  test('the badge counts failures', async () => {
+    await play(world.page, 'credential-missing');
+    await play(world.page, 'token-expired');
+    await until(async () => (await readVerdicts(popup)).length === 2, 'two calls');
+    const text = await popup.evaluate(async () => {
+      const { tabs, action } = (globalThis as unknown as { chrome: { tabs: { query(query: object): Promise<{ id: number }[]> }; action: { getBadgeText(details: object): Promise<string> } } }).chrome;
+      const [tab] = await tabs.query({ active: true, currentWindow: true });
+      return action.getBadgeText({ tabId: tab?.id ?? -1 });
+    });
+    expect(text).toBe('2');
+  });
+
+  test('a redirect to a host that may not be observed ends the call, and says so', async () => {
+    await clear(popup);
+    await world.page.evaluate(() => fetch('https://slow.tokenim.com/v1/away').catch(() => undefined));
+    await until(async () => (await readVerdicts(popup)).some(({ findings }) => findings[0]?.cause === 'network-outcome-unseen'), 'the lost call', 2000);
+  });
+});

@@ -1,0 +1,71 @@
+/** The worker may die at any moment: what it was told before must still become one diagnosed call. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readVerdicts, worker } from '../../src/demo/drive';
+import { clear, makeWorld, popupOf, until, type World } from './world';
+
+describe('the worker is killed', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await makeWorld();
+  });
+  afterAll(() => world.close());
+
+  /** Starts a call whose answer is held back for `holdMs`, without waiting for it. */
+  const begin = (path: string, init: object): Promise<void> =>
+    world.page.evaluate((url, options) => void fetch(url, options).catch(() => undefined), `https://slow.tokenim.com${path}`, init as RequestInit);
+  const reached = (path: string, method: string): Promise<boolean> =>
+    until(async () => world.simulator.log.some((seen) => seen.host.startsWith('slow.') && seen.path === path && seen.method === method), `${method} ${path} at the server`);
+  const kill = async (): Promise<void> => (await worker(world.browser)).close();
+
+  test('between the start of a call and its answer', async () => {
+    const popup = await popupOf(world);
+    await clear(popup);
+    await begin('/v1/messages?hold=900', {});
+    await reached('/v1/messages?hold=900', 'GET');
+    await kill();
+    const verdict = await until(async () => (await readVerdicts(popup)).find(({ failure }) => failure === 'status'), 'the call that was open when the worker died');
+    expect(verdict).toMatchObject({ status: 403 });
+    expect(await readVerdicts(popup)).toHaveLength(1);
+  });
+
+  test('between a preflight and the call that it guards', async () => {
+    const popup = await popupOf(world);
+    await clear(popup);
+    await begin('/v1/groups?hold=700', { method: 'PUT' });
+    await reached('/v1/groups?hold=700', 'OPTIONS');
+    await kill();
+    await reached('/v1/groups?hold=700', 'PUT');
+    await kill();
+    await until(async () => (await readVerdicts(popup)).find(({ status }) => status === 403), 'the call whose preflight was open when the worker died');
+    expect(await readVerdicts(popup)).toHaveLength(1);
+    const stored = await (await worker(world.browser)).evaluate(storedCalls);
+    expect(stored.find(({ method }) => method === 'PUT')).toMatchObject({ preflight: 204 });
+  });
+
+  test('after twenty calls were sent at once: each is kept once', async () => {
+    const popup = await popupOf(world);
+    await clear(popup);
+    await world.page.evaluate(() => {
+      for (let i = 0; i < 20; i += 1) void fetch(`https://slow.tokenim.com/v1/messages?hold=800&page=${i}`).catch(() => undefined);
+    });
+    await until(async () => world.simulator.log.filter(({ path }) => path.includes('hold=800')).length >= 6, 'the first calls at the server');
+    await kill();
+    await until(async () => (await readVerdicts(popup)).length >= 20, 'all twenty', 20_000);
+    const urls = (await (await worker(world.browser)).evaluate(storedCalls)).map(({ url }) => url).filter((url) => url.includes('hold=800'));
+    expect(new Set(urls).size).toBe(20);
+    expect(urls).toHaveLength(20);
+  });
+});
+
+/** Runs in the worker: what is in the database, in short. */
+async function storedCalls(): Promise<{ url: string; method: string; preflight: number | null }[]> {
+  const request = indexedDB.open('inspector');
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(new Error('no database')));
+  });
+  const all = database.transaction('calls').objectStore('calls').getAll() as IDBRequest<{ exchange: { request: { url: string; method: string }; preflight: { response: { status: number } | null } | null } }[]>;
+  const calls = await new Promise<typeof all.result>((resolve) => all.addEventListener('success', () => resolve(all.result)));
+  database.close();
+  return calls.map(({ exchange }) => ({ url: exchange.request.url, method: exchange.request.method, preflight: exchange.preflight?.response?.status ?? null }));
+}

@@ -1,0 +1,59 @@
+/** The real thing for a test: the simulator, a real Chromium with the built extension, the demo page, the real DevTools panel, the real popup. */
+import type { Browser, Frame, Page } from 'puppeteer-core';
+import { launchBrowser } from '../../src/demo/browser';
+import { openDemo, openPanel, pressToolbarButton, readVerdicts, watchBrowserVerdicts, worker, type BrowserVerdict, type Verdict } from '../../src/demo/drive';
+import { startSimulator, type Simulator } from '../../src/demo/simulator';
+
+export const EXTENSION = new URL('../../dist/chrome', import.meta.url).pathname;
+
+export interface World {
+  readonly simulator: Simulator;
+  readonly browser: Browser;
+  readonly page: Page;
+  readonly browserVerdicts: BrowserVerdict[];
+  close(): Promise<void>;
+}
+
+export async function makeWorld({ locale = 'en-US', args = [] }: { readonly locale?: string; readonly args?: readonly string[] } = {}): Promise<World> {
+  const simulator = await startSimulator();
+  const browser = await launchBrowser({ extensionDir: EXTENSION, hostRules: simulator.hostRules, spki: simulator.spki, headless: true, locale, args });
+  await worker(browser);
+  const page = await openDemo(browser, simulator.demoUrl);
+  const { verdicts } = await watchBrowserVerdicts(page);
+  return {
+    simulator,
+    browser,
+    page,
+    browserVerdicts: verdicts,
+    async close() {
+      await browser.close();
+      await simulator.close();
+    },
+  };
+}
+
+export const panelOf = async ({ browser, page }: World): Promise<{ readonly devtools: Page; readonly panel: Frame }> => openPanel(browser, page);
+export const popupOf = async ({ browser, page }: World): Promise<Page> => pressToolbarButton(browser, page);
+
+/** Waits until `read` gives something; the last thing it gave is in the message of the error. */
+export async function until<T>(read: () => Promise<T | null | undefined | false>, what: string, limitMs = 10_000): Promise<T> {
+  const start = Date.now();
+  for (;;) {
+    const value = await read();
+    if (value !== null && value !== undefined && value !== false) return value;
+    if (Date.now() - start > limitMs) throw new Error(`Waited ${limitMs} ms for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+/** Forgets all calls, by the page's own button, and waits until they are gone. */
+export async function clear(document: Frame | Page): Promise<void> {
+  if ((await readVerdicts(document)).length === 0) return;
+  await document.click('[data-clear]');
+  await until(async () => (await readVerdicts(document)).length === 0, 'the list to be empty');
+}
+
+/** The verdict on the newest call of the document, once it has been judged and stands still. */
+export async function newestVerdict(document: Frame | Page, accepts: (verdict: Verdict) => boolean = () => true): Promise<Verdict> {
+  return until(async () => (await readVerdicts(document)).find((verdict) => verdict.findings.length > 0 && accepts(verdict)), 'a verdict');
+}

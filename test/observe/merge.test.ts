@@ -1,0 +1,36 @@
+/** Two observers, one call. */
+import { describe, expect, test } from 'vitest';
+import type { Exchange } from '../../src/http/exchange';
+import { isTwin, mergeExchanges } from '../../src/observe/merge';
+import { exchange } from '../support/exchange';
+
+const web = (facts = {}): Exchange => exchange({ id: 'web-1', observer: 'webRequest', serverIPAddress: '203.0.113.9', ...facts });
+const dev = (facts = {}): Exchange => exchange({ id: 'dev-1', observer: 'devtools', startedDateTime: '2026-11-22T10:00:00.012Z', body: { code: 'token_expired' }, ...facts });
+
+test('the same request seen twice is one; two requests are two', () => {
+  expect(isTwin(web(), dev())).toBe(true);
+  expect(isTwin(web(), dev({ tabId: 8 }))).toBe(false);
+  expect(isTwin(web(), dev({ method: 'POST' }))).toBe(false);
+  expect(isTwin(web(), dev({ url: 'https://api.tokenim.com/v1/groups' }))).toBe(false);
+  expect(isTwin(web(), dev({ status: 401 }))).toBe(false);
+  expect(isTwin(web(), dev({ startedDateTime: '2026-11-22T10:00:02.000Z' }))).toBe(false);
+  expect(isTwin(web(), web({ id: 'web-2' }))).toBe(false);
+  expect(isTwin(web({ tabId: null }), dev())).toBe(true);
+});
+
+describe('merging', () => {
+  test.each([['web first', web(), dev()], ['devtools first', dev(), web()]] as const)('%s: body and address are both there, the id stays', (_name, known, seen) => {
+    const merged = mergeExchanges(known, seen);
+    expect(merged).toMatchObject({ id: known.id, observer: 'both', serverIPAddress: '203.0.113.9' });
+    expect(merged.response?.content).toContain('token_expired');
+  });
+
+  test('an aborted no-cors answer of DevTools is no error', () => {
+    expect(mergeExchanges(web({ mode: 'no-cors' }), dev({ mode: 'no-cors', networkError: 'net::ERR_ABORTED' })).networkError).toBeNull();
+  });
+
+  test('what webRequest lost sight of, DevTools saw', () => {
+    const merged = mergeExchanges(web({ status: null, lost: 'timed-out' }), dev());
+    expect(merged).toMatchObject({ lost: null, response: { status: 403 } });
+  });
+});

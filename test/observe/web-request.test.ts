@@ -1,0 +1,117 @@
+/** The reducer against the event sequences that browsers really send. */
+import { describe, expect, test } from 'vitest';
+import type { Exchange, HttpResponse } from '../../src/http/exchange';
+import { expire, loseRedirect, step, type OpenExchanges, type WebRequestEvent } from '../../src/observe/web-request';
+
+const URL = 'https://api.tokenim.com/v1/messages';
+const answer = (status: number, headers: Record<string, string> = {}): HttpResponse => ({
+  status,
+  statusText: '',
+  headers: Object.entries(headers).map(([name, value]) => ({ name, value })),
+  content: null,
+});
+
+let clock = 1_795_000_000_000;
+const at = (): number => (clock += 5);
+const before = (requestId: string, facts: Partial<Extract<WebRequestEvent, { type: 'before-request' }>> = {}): WebRequestEvent => ({
+  type: 'before-request', requestId, at: at(), method: 'GET', url: URL, credentials: [], resourceType: 'fetch', tabId: 3, initiator: 'page', origin: 'https://app.example', ...facts,
+});
+const sent = (requestId: string, headers: Record<string, string> = {}): WebRequestEvent => ({
+  type: 'send-headers', requestId, at: at(), headers: answer(0, headers).headers, credentials: [], headersComplete: true,
+});
+const received = (requestId: string, response: HttpResponse): WebRequestEvent => ({ type: 'headers-received', requestId, at: at(), response });
+const completed = (requestId: string, response: HttpResponse): WebRequestEvent => ({ type: 'completed', requestId, at: at(), response, serverIPAddress: '203.0.113.9', fromCache: false });
+const failed = (requestId: string, error = 'net::ERR_FAILED'): WebRequestEvent => ({ type: 'error-occurred', requestId, at: at(), error, serverIPAddress: null, fromCache: false });
+const redirected = (requestId: string, redirectUrl: string): WebRequestEvent => ({ type: 'before-redirect', requestId, at: at(), redirectUrl, response: answer(302, { Location: redirectUrl }) });
+
+/** Plays events; each state passes through JSON, as it does when the worker dies between any two of them. */
+function play(events: readonly WebRequestEvent[]): { finished: Exchange[]; open: OpenExchanges } {
+  let open: OpenExchanges = {};
+  const finished: Exchange[] = [];
+  for (const event of events) {
+    const next = step(JSON.parse(JSON.stringify(open)) as OpenExchanges, event);
+    open = next.open;
+    finished.push(...next.finished);
+  }
+  return { finished, open };
+}
+
+const asks = { 'Access-Control-Request-Method': 'PUT' };
+
+describe('sequences', () => {
+  test('a readable 403', () => {
+    const { finished, open } = play([before('1'), sent('1', { Origin: 'https://app.example', 'Sec-Fetch-Mode': 'cors' }), received('1', answer(403, { Server: 'x' })), completed('1', answer(403))]);
+    expect(finished).toHaveLength(1);
+    expect(finished[0]).toMatchObject({ networkError: null, mode: 'cors', serverIPAddress: '203.0.113.9', response: { status: 403, headers: [{ name: 'Server', value: 'x' }] }, time: 15 });
+    expect(open).toEqual({});
+  });
+
+  test('an answer that CORS refused: headers, then an error', () => {
+    expect(play([before('1'), sent('1'), received('1', answer(403)), failed('1')]).finished[0]).toMatchObject({ response: { status: 403 }, networkError: 'net::ERR_FAILED' });
+  });
+
+  test('a refused preflight belongs to the call that it guarded', () => {
+    const { finished, open } = play([
+      before('1', { method: 'PUT' }), before('2', { method: 'OPTIONS' }), sent('2', asks), received('2', answer(403)), completed('2', answer(403)), failed('1'),
+    ]);
+    expect(finished).toHaveLength(1);
+    expect(finished[0]).toMatchObject({ request: { method: 'PUT' }, response: null, preflight: { response: { status: 403 }, resourceType: 'preflight' } });
+    expect(open).toEqual({});
+  });
+
+  test('Firefox sends the call before its preflight', () => {
+    const { finished } = play([
+      before('1', { method: 'PUT' }), sent('1'), before('2', { method: 'OPTIONS' }), sent('2', asks), received('2', answer(403)), failed('2', 'NS_ERROR_DOM_BAD_URI'), failed('1', 'NS_ERROR_DOM_BAD_URI'),
+    ]);
+    expect(finished).toHaveLength(1);
+    expect(finished[0]?.preflight?.response?.status).toBe(403);
+  });
+
+  test('two equal calls at once keep their own preflights', () => {
+    const { finished } = play([
+      before('1', { method: 'PUT' }), before('2', { method: 'PUT' }), before('3', { method: 'OPTIONS' }), before('4', { method: 'OPTIONS' }),
+      sent('3', asks), sent('4', asks), received('3', answer(403)), received('4', answer(500)), completed('3', answer(403)), completed('4', answer(500)), failed('1'), failed('2'),
+    ]);
+    expect(finished.map((one) => one.preflight?.response?.status)).toEqual([403, 500]);
+  });
+
+  test('a preflight to another URL, or of another tab, is not theirs', () => {
+    const { finished } = play([
+      before('1', { method: 'PUT' }), before('2', { method: 'OPTIONS', url: `${URL}/other` }), before('3', { method: 'OPTIONS', tabId: 4 }), completed('2', answer(403)), completed('3', answer(403)), failed('1'),
+    ]);
+    expect(finished.find((one) => one.request.method === 'PUT')?.preflight).toBeNull();
+  });
+
+  test('a redirect is one call with a chain; each hop keeps its preflight', () => {
+    const { finished } = play([
+      before('1', { method: 'PUT' }), before('2', { method: 'OPTIONS' }), sent('2', asks), completed('2', answer(204)), sent('1'), received('1', answer(302)),
+      redirected('1', `${URL}/new`), before('1', { method: 'PUT', url: `${URL}/new` }), before('3', { method: 'OPTIONS', url: `${URL}/new` }), sent('3', asks), completed('3', answer(403)), failed('1'),
+    ]);
+    expect(finished).toHaveLength(1);
+    expect(finished[0]).toMatchObject({ request: { url: `${URL}/new` }, redirects: [{ request: { url: URL }, response: { status: 302 }, preflight: { response: { status: 204 } } }], preflight: { response: { status: 403 } } });
+  });
+
+  test('a redirect to where nothing may be seen is ended as lost, once', () => {
+    const { open } = play([before('1'), sent('1'), received('1', answer(302)), redirected('1', 'https://other.example/')]);
+    const { finished, open: after } = loseRedirect(open, '1', at());
+    expect(finished[0]).toMatchObject({ lost: 'redirect-without-permission', response: { status: 302 }, redirects: [] });
+    expect(loseRedirect(after, '1', at()).finished).toEqual([]);
+  });
+
+  test('a redirect that was seen to go on is not lost', () => {
+    const { open } = play([before('1'), redirected('1', `${URL}/new`), before('1', { url: `${URL}/new` })]);
+    expect(loseRedirect(open, '1', at()).finished).toEqual([]);
+  });
+
+  test("events of a request that was never begun change nothing", () => {
+    const { finished, open } = play([sent('9'), received('9', answer(403)), completed('9', answer(403)), failed('9')]);
+    expect([finished, open]).toEqual([[], {}]);
+  });
+
+  test('silence ends an exchange as timed out, and spares the lively', () => {
+    const { open } = play([before('1'), before('2')]);
+    const later = expire(open, clock + 299_000, 300_000);
+    expect(later.finished).toEqual([]);
+    expect(expire(open, clock + 301_000, 300_000).finished.map((one) => one.lost)).toEqual(['timed-out', 'timed-out']);
+  });
+});

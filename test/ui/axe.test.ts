@@ -1,0 +1,75 @@
+/** The gallery in a real Chromium: axe finds nothing, nothing overflows, and everything works by keyboard. */
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { createServer, type ViteDevServer } from 'vite';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LOCALES } from '../../src/locales/catalog';
+
+let server: ViteDevServer;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  server = await createServer({ configFile: join(import.meta.dirname, 'gallery/vite.config.ts'), server: { hmr: false, watch: null } });
+  await server.listen();
+  browser = await puppeteer.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  page = await browser.newPage();
+  // The first load also compiles the page; it may take its time.
+  await open('view=panel', 1000);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function open(query: string, width: number): Promise<void> {
+  await page.setViewport({ width, height: 700 });
+  await page.goto(`${server.resolvedUrls?.local[0]}?${query}`);
+  await page.waitForSelector('.call, .popup-call, .empty, .popup-none');
+}
+
+describe.each(LOCALES)('%s', (locale) => {
+  for (const theme of ['light', 'dark']) {
+    for (const [query, width] of [
+      ['view=panel&select=waf', 1000],
+      ['view=panel&select=hostile', 320],
+      ['view=panel&state=empty', 600],
+      ['view=popup&state=blind', 320],
+    ] as const) {
+      test(`${query} at ${width} px, ${theme}`, async () => {
+        await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
+        await open(`${query}&locale=${locale}&theme=${theme}`, width);
+        await page.evaluate(() => document.querySelectorAll('details').forEach((block) => (block.open = true)));
+        await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
+        const violations = await page.evaluate(async () => {
+          const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }> } };
+          return (await axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary}`).join(' | ')}`);
+        });
+        expect(violations).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'scrolls sideways').toBe(true);
+        expect(await page.title()).toBe('Gallery');
+      }, 30_000);
+    }
+  }
+});
+
+test('by keyboard alone: choose, open, follow a proof, go back', async () => {
+  await open('view=panel&locale=en&state=quiet', 500);
+  const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.closest('[data-call], [data-back], [data-at]')?.outerHTML.slice(0, 400) ?? document.activeElement?.tagName ?? '');
+  for (let presses = 0; presses < 12 && !(await focused()).includes('data-call'); presses += 1) await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  expect(await focused()).toContain('data-call="expired"');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.matches('.headline'));
+  expect(await page.$eval('.details-pane', (pane) => getComputedStyle(pane).visibility)).toBe('visible');
+  for (let presses = 0; presses < 20 && !(await page.evaluate(() => document.activeElement?.matches('.proof [data-proof]'))); presses += 1) await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.pointed:focus');
+  const inView = await page.$eval('.pointed', (row) => row.getBoundingClientRect().top >= 0 && row.getBoundingClientRect().bottom <= innerHeight);
+  expect(inView).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.waitForFunction(() => document.activeElement?.matches('[data-call="expired"]'));
+  expect(await page.$eval('.details-pane', (pane) => getComputedStyle(pane).visibility)).toBe('hidden');
+}, 30_000);

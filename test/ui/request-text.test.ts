@@ -1,0 +1,42 @@
+/** The message to whoever can do a fix. */
+import { expect, test } from 'vitest';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import { LOCALES } from '../../src/locales/catalog';
+import { requestText } from '../../src/locales/request-text';
+import { catalog, words } from '../../src/locales/words';
+import { CANARIES, exchange } from '../support/exchange';
+
+const refused = diagnose(
+  exchange({
+    method: 'POST',
+    statusText: 'Forbidden',
+    networkError: 'net::ERR_FAILED',
+    requestHeaders: { Cookie: CANARIES[0] },
+    responseHeaders: { 'Access-Control-Allow-Origin': [], 'CF-Ray': '8f2a6c1be9d04a57-FRA', 'CF-Mitigated': 'challenge' },
+  }),
+);
+
+test.each(LOCALES)('says what, when, status, who, why, what is asked for and the references (%s)', (locale) => {
+  const finding = refused.findings.find(({ cause }) => cause === 'cors-allow-origin-missing');
+  if (finding === undefined) throw new Error('no finding');
+  const fix = words(finding, locale).fixes.find(({ id }) => id === 'send-cors-fields-on-errors');
+  const text = requestText(refused, 'send-cors-fields-on-errors', locale, () => 'Cloudflare');
+  for (const part of [
+    'POST https://api.tokenim.com/v1/messages', '2026-11-22 10:00:00', 'UTC', '403 Forbidden', 'Cloudflare', catalog(locale).refusers['bot-manager'], 'Ray ID 8f2a6c1be9d04a57-FRA',
+    words(finding, locale).title, fix?.text.replaceAll('`', '') ?? '?', 'Access-Control-Allow-Origin: https://app.example',
+  ]) expect(text).toContain(part);
+  expect(text).not.toMatch(/undefined|null|`/);
+  for (const canary of CANARIES) expect(text).not.toContain(canary);
+});
+
+test('without an answer it says so; an unknown fix asks for nothing', () => {
+  const text = requestText(diagnose(exchange({ status: null, networkError: 'net::ERR_NAME_NOT_RESOLVED', origin: null })), 'no-such-fix', 'en');
+  expect(text).toContain('no answer net::ERR_NAME_NOT_RESOLVED');
+  expect(text).not.toContain('Please');
+});
+
+test('names the characters that would turn the text around', () => {
+  const text = requestText(diagnose(exchange({ url: 'https://api.tokenim.com/\u202Egnp' })), 'ask-the-owner', 'en');
+  expect(text).toContain('⟨U+202E⟩');
+  expect(text).not.toContain('\u202E');
+});
