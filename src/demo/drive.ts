@@ -2,11 +2,18 @@
 import type { Browser, CDPSession, Extension, Frame, Page, WebWorker } from 'puppeteer-core';
 import type { Seen } from './page/run';
 
-/** The one extension that was loaded. */
+/** How long a loaded extension may take to appear after the browser's start. */
+const LOADING_MS = 10_000;
+
+/** The one extension that was loaded; waits for it while the browser is still starting. */
 export async function extension(browser: Browser): Promise<Extension> {
-  const [found] = [...(await browser.extensions()).values()];
-  if (found === undefined) throw new Error('The browser has no extension loaded.');
-  return found;
+  const start = Date.now();
+  for (;;) {
+    const [found] = [...(await browser.extensions()).values()];
+    if (found !== undefined) return found;
+    if (Date.now() - start > LOADING_MS) throw new Error('The browser has no extension loaded.');
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
 }
 
 /** The extension's service worker; wakes none, waits for one. */

@@ -64,7 +64,7 @@ const ROWS: readonly CodeRow[] = [
 const plain = (code: string): string => code.toLowerCase().replace(/[^a-z0-9.]/g, '').replace(/(?:exception|error)$/, (end, at: number) => (at > 0 ? '' : end));
 
 const BY_CODE: ReadonlyMap<string, { readonly cause: string; readonly confidence: Confidence }> = new Map(
-  [...ROWS].reverse().flatMap(({ cause, confidence, codes }) => codes.split(' ').map((code) => [plain(code), { cause, confidence }] as const)),
+  ROWS.toReversed().flatMap(({ cause, confidence, codes }) => codes.split(' ').map((code) => [plain(code), { cause, confidence }] as const)),
 );
 
 /** Codes that a status of 5xx turns into the server's own trouble, and others that mean little beside a precise one. */

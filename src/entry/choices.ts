@@ -1,14 +1,20 @@
 /** What every page of the extension shares: the chosen language, the clipboard, asking for an origin. Wiring only. */
-import { signal, type Signal } from '@preact/signals';
+import { effect, signal, type Signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import { rows } from '../diagnosis/intermediary-rows';
+import { originOf } from '../http/origin';
 import { LOCALES, type Locale } from '../locales/catalog';
-import { localeFor } from '../locales/words';
+import { catalog, localeFor } from '../locales/words';
+import { domainPatterns, readDomain } from '../store/watched-domains';
 
 /** The language: the user's choice, or the browser's own until there is one. Follows a choice made in another page. */
 export async function chosenLocale(): Promise<Signal<Locale>> {
   const { locale: chosen } = await browser.storage.local.get('locale');
   const locale = signal<Locale>(LOCALES.find((one) => one === chosen) ?? localeFor(browser.i18n.getUILanguage()));
+  effect(() => {
+    document.documentElement.lang = locale.value;
+    document.title = catalog(locale.value).ui.productName;
+  });
   browser.storage.onChanged.addListener((changes, area) => {
     const next = LOCALES.find((one) => one === changes['locale']?.newValue);
     if (area === 'local' && next !== undefined) locale.value = next;
@@ -35,9 +41,12 @@ export async function copyText(text: string): Promise<void> {
   }
 }
 
-/** Asks for an origin for good. Must be called straight from a click. */
-export function askForOrigin(origin: string): Promise<boolean> {
-  return browser.permissions.request({ origins: [`${origin}/*`] });
+/** Asks for good for what a notice is about: an origin, a URL or a domain. Must be called straight from a click. Resolves to the person's answer. */
+export function askFor(subject: string): Promise<boolean> {
+  const origin = subject.includes('://') ? originOf(subject) : null;
+  const domain = readDomain(subject);
+  const origins = origin === null ? (domain === null ? [] : domainPatterns(domain)) : [`${origin}/*`];
+  return origins.length === 0 ? Promise.resolve(false) : browser.permissions.request({ origins });
 }
 
 /** Display name of a vendor slug; the slug itself when it has no row. */

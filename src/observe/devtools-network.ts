@@ -10,19 +10,23 @@ const RECENT = 200;
 
 /** The live entry: HAR 1.2 with a way to ask for the body, by callback or promise, whichever the browser has. */
 interface LiveEntry {
+  readonly _resourceType?: string;
+  readonly request?: { readonly url?: string };
   readonly response?: { readonly content?: object };
   getContent(callback?: (content: string | null, encoding: string | null) => void): unknown;
 }
 
 /**
  * Calls `onExchange` for each finished request of the inspected tab that `isWatched` accepts (by the URL of the call or of a hop before it),
- * joined with its preflight and hops. `pageUrl` tells the page's URL at that moment, null when unknown.
+ * joined with its preflight and hops. `pageUrl` tells the page's URL at that moment, null when unknown. `onDocument` hears the URL of each
+ * document that the page or a frame of it loads, as it stands.
  */
 export function observeDevtoolsNetwork(
   tabId: number,
   pageUrl: () => string | null,
   isWatched: (url: string) => boolean,
   onExchange: (exchange: Exchange) => void,
+  onDocument: (url: string) => void,
 ): void {
   let recent: Exchange[] = [];
   let count = 0;
@@ -39,6 +43,7 @@ export function observeDevtoolsNetwork(
   };
   browser.devtools.network.onRequestFinished.addListener((entry) => {
     const live = entry as unknown as LiveEntry;
+    if (live._resourceType === 'document' && typeof live.request?.url === 'string') onDocument(live.request.url);
     void readContent(live).then(([content, encoding]) => take(live, content, encoding));
   });
 }

@@ -58,7 +58,7 @@ export function blockedByPolicy(report: PageReport, tabId: number, isWatched: (u
     if (!isWatched(blockedURL)) return [];
     return [
       {
-        id: `csp-${tabId}-${Math.round(report.timeOrigin)}-${index}`,
+        id: `csp-${tabId}-${Math.round(report.timeOrigin * 1000)}-${index}`,
         observer: 'devtools',
         startedDateTime: new Date(report.timeOrigin + index).toISOString(),
         time: null,

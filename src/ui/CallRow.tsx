@@ -2,7 +2,7 @@
 import type { Diagnosis } from '../diagnosis/diagnose';
 import { pathOf } from '../http/origin';
 import { visible } from '../locales/visible';
-import { headlineOf, refuserShort, statusOf } from './call-words';
+import { headlineOf, refuserShort } from './call-words';
 import { Prose } from './Prose';
 import { StatusCell } from './StatusCell';
 import { Value } from './Value';
@@ -26,7 +26,7 @@ export function CallRow({ diagnosis, selected, reachable, onSelect, voice }: Pro
       role="row"
       class="call"
       data-call={exchange.id}
-      data-status={statusOf(exchange)}
+      data-status={exchange.response?.status ?? 0}
       data-failure={failure}
       aria-selected={selected}
       tabIndex={reachable ? 0 : -1}

@@ -2,7 +2,7 @@
 import type { Diagnosis } from '../diagnosis/diagnose';
 import { pathOf } from '../http/origin';
 import { words } from '../locales/words';
-import { headlineOf, refuserLong, statusOf } from './call-words';
+import { headlineOf, refuserLong } from './call-words';
 import { ConfidenceMark } from './ConfidenceMark';
 import { FixCard } from './FixCard';
 import { Fixes } from './Fixes';
@@ -26,7 +26,7 @@ export function PopupCall({ diagnosis, voice, onCopy }: Props) {
   const said = headline === undefined ? null : words(headline, voice.locale);
   const first = said?.fixes[0];
   return (
-    <li class="popup-call" data-call={exchange.id} data-status={statusOf(exchange)} data-failure={failure}>
+    <li class="popup-call" data-call={exchange.id} data-status={exchange.response?.status ?? 0} data-failure={failure}>
       <details data-refused-by={refuser.by} data-vendor={refuser.vendor ?? undefined}>
         <summary data-cause={headline?.cause} data-confidence={headline?.confidence}>
           <span class="popup-headline"><Prose text={headlineOf(diagnosis, voice)} /></span>

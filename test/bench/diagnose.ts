@@ -56,7 +56,10 @@ for (const share of [0.05, 1]) {
   const text = makeHar(share);
   const parse = (): unknown => JSON.parse(text);
   const engine = (): unknown => readHar(text).calls.map(({ exchange }) => diagnose(exchange));
-  for (let i = 0; i < 3; i += 1) [parse(), engine()];
+  for (let i = 0; i < 3; i += 1) {
+    parse();
+    engine();
+  }
   const pairs = Array.from({ length: ROUNDS }, (_, round) => {
     // In turn, and in the other order every other time, so that a drift of the machine hits both.
     const first = round % 2 === 0 ? time(parse) : 0;

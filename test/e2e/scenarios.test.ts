@@ -70,9 +70,9 @@ for (const locale of ['en-US', 'zh-CN']) {
       expect(shownWord).toBe(corsError ?? null);
       const browsers = world.browserVerdicts.map((one) => one.corsError).find((word) => word !== null) ?? null;
       if (scenario.call.from === 'page' && scenario.call.kind === 'fetch') expect(browsers).toBe(corsError ?? null);
-      const text = await panel.$eval('body', (body) => (body as HTMLElement).innerText);
+      const text = (await panel.$eval('[data-selected-call]', (details) => details.textContent)) ?? '';
       const language: Locale = locale === 'zh-CN' ? 'zh-CN' : 'en';
-      expect(text).toContain(catalog(language).confidence[confidence]);
+      expect(text.toLowerCase()).toContain(catalog(language).confidence[confidence]);
       expect(text).not.toMatch(/\bundefined\b.*\bundefined\b|\[object Object\].*\[object Object\]|NaN/);
     });
   });

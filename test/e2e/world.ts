@@ -4,7 +4,8 @@ import { launchBrowser } from '../../src/demo/browser';
 import { openDemo, openPanel, pressToolbarButton, readVerdicts, watchBrowserVerdicts, worker, type BrowserVerdict, type Verdict } from '../../src/demo/drive';
 import { startSimulator, type Simulator } from '../../src/demo/simulator';
 
-export const EXTENSION = new URL('../../dist/chrome', import.meta.url).pathname;
+/** The build under test; the variable names another one. */
+export const EXTENSION = process.env['EXTENSION_DIR'] ?? new URL('../../dist/chrome', import.meta.url).pathname;
 
 export interface World {
   readonly simulator: Simulator;

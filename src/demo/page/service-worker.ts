@@ -1,6 +1,6 @@
 /** The demo page's service worker: forwards the calls of its frames to the API, one by one. Browser only. */
 
-interface WorkerFetchEvent extends Event {
+export interface WorkerFetchEvent extends Event {
   readonly request: Request;
   respondWith(answer: Promise<Response>): void;
 }
@@ -9,5 +9,3 @@ addEventListener('fetch', (event) => {
   const { request, respondWith } = event as WorkerFetchEvent;
   if (new URL(request.url).hostname.endsWith('.tokenim.com')) respondWith.call(event, fetch(request));
 });
-
-export {};

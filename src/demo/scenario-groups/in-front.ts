@@ -34,7 +34,7 @@ export const inFront: readonly Scenario[] = [
     group,
     title: { en: 'Cloudflare: the country is banned (1009)', 'zh-CN': 'Cloudflare：所在国家或地区被禁止（1009）' },
     call: at('cloudflare-country'),
-    expected: by('waf', 'cloudflare', 'geo-blocked'),
+    expected: by('cdn', 'cloudflare', 'geo-blocked'),
     inBackground: 'less',
   },
   {

@@ -36,14 +36,14 @@ export const network: readonly Scenario[] = [
     group,
     title: { en: 'The server hangs up without an answer', 'zh-CN': '服务端未作应答便关闭连接' },
     call: call('GET', 'https://empty.tokenim.com/v1/status'),
-    expected: none('network', 'network', 'network-empty-response'),
+    expected: none('network', 'network', 'network-connection-reset'),
   },
   {
     id: 'never-answered',
     group,
     title: { en: 'No answer, and the page gives up', 'zh-CN': '迟迟没有应答，页面放弃等待' },
     call: call('GET', 'https://silent.tokenim.com/v1/status', { timeoutMs: 1200 }),
-    expected: none('network', 'network', 'network-aborted', { confidence: 'likely' }),
+    expected: none('network', 'unknown', 'network-aborted', { confidence: 'likely' }),
   },
   {
     id: 'tls-broken',
@@ -80,7 +80,7 @@ export const network: readonly Scenario[] = [
     title: { en: 'The policy (CSP) of a frame refuses its call', 'zh-CN': '内嵌框架的 CSP 拒绝了它的调用' },
     call: call('GET', '/v1/status', { from: 'csp-frame' }),
     expected: none('blocked', 'browser', 'blocked-by-csp'),
-    visibleTo: 'nobody',
+    visibleTo: 'panel',
   },
   {
     id: 'resource-policy',
@@ -94,14 +94,14 @@ export const network: readonly Scenario[] = [
     group,
     title: { en: 'A WebSocket whose handshake is answered 403', 'zh-CN': 'WebSocket 握手返回 403' },
     call: call('GET', 'wss://api.tokenim.com/v1/realtime', { kind: 'websocket' }),
-    expected: none('network', 'network', 'unexplained', { confidence: 'possible' }),
+    expected: none('network', 'unknown', 'network-websocket-failed'),
   },
   {
     id: 'no-cors-refused',
     group,
     title: { en: 'A no-cors call that is answered 401', 'zh-CN': 'no-cors 调用返回 401' },
     call: call('GET', '/v1/messages', { kind: 'no-cors' }),
-    expected: byApp(401, 'credential-missing'),
+    expected: byApp(401, 'credential-missing', { refusedBy: 'unknown' }),
   },
   {
     id: 'from-a-frame',

@@ -12,7 +12,7 @@ export default defineCause({
     if (found === null) return null;
     const { answer } = evidence;
     const policy = answer === null ? null : fieldValue(answer.headers, 'cross-origin-resource-policy');
-    const rule = /ORB$/.test(found.word) ? 'orb' : /COEP/i.test(found.word) ? 'coep' : 'corp';
+    const rule = found.word.endsWith('ORB') ? 'orb' : /COEP/i.test(found.word) ? 'coep' : 'corp';
     return {
       confidence: 'certain',
       proof: [found.proof, ...(answer === null || policy === null ? [] : [{ message: answer.message, part: 'cross-origin-resource-policy', value: policy }])],

@@ -50,8 +50,8 @@ function look(evidence: Evidence): Found | null {
     return { confidence: shown ? 'certain' : !precise && (headersComplete || bare !== undefined) ? 'likely' : 'possible', proof: [first, ...absent] };
   }
   // A documented need for a credential, none sent, and the API's own 403 that names nothing else.
-  if (status === 403 && needed && noneAtAll && !precise && evidence.recognition.refusal === null) {
-    return { confidence: evidence.problem === null ? 'possible' : 'likely', proof: [statusProof, ...absent] };
+  if (status === 403 && needed && noneAtAll && !precise && evidence.recognition.refusal === null && evidence.problem !== null) {
+    return { confidence: 'likely', proof: [statusProof, ...absent] };
   }
   return null;
 }

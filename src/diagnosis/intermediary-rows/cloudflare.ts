@@ -81,7 +81,7 @@ export const cloudflare: readonly IntermediaryRow[] = [
       { signs: [{ words: /cf-error-details|id="cf-wrapper"/ }, RAY, { status: [403] }], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
       // An answer that the edge made up itself, seen from its fields alone (the body may be hidden).
       {
-        signs: [RAY, { absent: 'cf-cache-status' }, { field: 'x-frame-options', value: /^SAMEORIGIN$/ }, { field: 'cache-control', value: /^(?:max-age=15$|private, max-age=0, no-store)/ }, { status: [403] }],
+        signs: [RAY, { absent: 'cf-cache-status' }, { absent: 'access-control-allow-origin' }, { field: 'x-frame-options', value: /^SAMEORIGIN$/ }, { field: 'cache-control', value: /^(?:max-age=15$|private, max-age=0, no-store)/ }, { status: [403] }],
         by: 'waf',
         confidence: 'likely',
         cause: 'waf-rule',

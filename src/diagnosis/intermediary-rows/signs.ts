@@ -13,7 +13,6 @@ export const ORIGIN_TELLS: readonly Sign[] = [
   { field: 'x-amz-apigw-id' },
   { field: 'www-authenticate' },
   { field: 'x-ratelimit-limit' },
-  { field: 'access-control-allow-origin' },
   { field: 'etag' },
   { field: 'last-modified' },
   { field: 'content-type', value: /^application\/(?:[a-z0-9.+-]{1,40}\+)?(?:json|xml)/i },

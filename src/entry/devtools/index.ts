@@ -3,13 +3,17 @@ import browser from 'webextension-polyfill';
 import { diagnose } from '../../diagnosis/diagnose';
 import { send } from '../../messages';
 import { observeDevtoolsNetwork } from '../../observe/devtools-network';
-import { probePage, readPageReport } from '../../observe/page-reports';
+import { evaluateInPage } from '../../observe/inspected-page';
+import { probePage, readPageReport, type PageReport } from '../../observe/page-reports';
 import { profiles } from '../../profiles';
 import { addedDomains, isWatchedUrl } from '../../store/watched-domains';
 
 const { tabId } = browser.devtools.inspectedWindow;
 const PROBE_INTERVAL_MS = 700;
 
+/** URLs of the page and its frames, the latest last: a frame can only be asked by its URL. Kept here and nowhere else. */
+let documents: readonly string[] = [];
+const DOCUMENTS_KEPT = 12;
 let pageUrl: string | null = null;
 let domains: readonly string[] = profiles.flatMap((profile) => profile.domains);
 
@@ -24,23 +28,31 @@ observeDevtoolsNetwork(
     const { exchange: _exchange, ...verdict } = diagnose(exchange);
     if (verdict.failure !== 'none') void send('call-seen', { exchange, verdict }).catch(stop);
   },
+  (url) => {
+    documents = [...documents.filter((known) => known !== url).slice(1 - DOCUMENTS_KEPT), url];
+  },
 );
 
+/** Asks the page and its frames what only they are told. The source text is our own function's: no captured data is ever part of it. */
 async function probe(): Promise<void> {
   domains = [...profiles.flatMap((profile) => profile.domains), ...(await addedDomains())];
-  // The source text of our own function: no captured data is ever part of it.
-  const [value] = (await browser.devtools.inspectedWindow.eval(`(${probePage.toString()})()`)) as [unknown, unknown];
-  const report = readPageReport(value);
+  const code = `(${probePage.toString()})()`;
+  const report = readPageReport(await evaluateInPage(code));
   if (report === null) return;
   pageUrl = report.pageUrl;
-  if (report.violations.length > 0 || report.serviceWorker) await tellOnce(report);
+  await tellOnce(report);
+  for (const url of documents) {
+    const frame = url === pageUrl ? null : readPageReport(await evaluateInPage(code, url));
+    if (frame !== null) await tellOnce(frame);
+  }
 }
 
-let told = '';
-async function tellOnce(report: unknown): Promise<void> {
+/** What was told last, for each document. */
+const told = new Map<number, string>();
+async function tellOnce(report: PageReport): Promise<void> {
   const text = JSON.stringify(report);
-  if (text === told) return;
-  told = text;
+  if (told.get(report.timeOrigin) === text || (report.violations.length === 0 && !report.serviceWorker)) return;
+  told.set(report.timeOrigin, text);
   await send('page-reported', { tabId, report });
 }
 

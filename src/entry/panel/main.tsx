@@ -3,10 +3,11 @@ import { signal } from '@preact/signals';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { send } from '../../messages';
+import { evaluateInPage } from '../../observe/inspected-page';
 import { openFeed } from '../../store/open-feed';
 import { createCallsModel } from '../../ui/calls-model';
 import { PanelView } from '../../ui/PanelView';
-import { askForOrigin, chooseLocale, chosenLocale, copyText, vendorName } from '../choices';
+import { askFor, chooseLocale, chosenLocale, copyText, vendorName } from '../choices';
 
 const { tabId } = browser.devtools.inspectedWindow;
 const model = createCallsModel(openFeed(tabId), () => true);
@@ -17,7 +18,7 @@ setInterval(() => {
   if (browser.runtime?.id === undefined) connection.value = 'lost';
 }, 1000);
 
-const [pageOrigin] = (await browser.devtools.inspectedWindow.eval('location.origin')) as [unknown, unknown];
+const pageOrigin = await evaluateInPage('location.origin');
 void send('check-sight', { tabId, pageOrigin: typeof pageOrigin === 'string' ? pageOrigin : null });
 
 render(
@@ -27,7 +28,7 @@ render(
     onLocale={chooseLocale}
     onClear={() => void send('clear-calls', { tabId })}
     onCopy={copyText}
-    onGrant={(origin) => void askForOrigin(origin)}
+    onGrant={(origin) => void askFor(origin)}
     theme={browser.devtools.panels.themeName === 'dark' ? 'dark' : 'light'}
     connection={connection}
     vendorName={vendorName}

@@ -11,7 +11,7 @@ import { addDomain, domainPatterns, readDomain } from '../../store/watched-domai
 import { createCallsModel } from '../../ui/calls-model';
 import { PopupView } from '../../ui/PopupView';
 import type { TabFacts } from '../../ui/TabState';
-import { askForOrigin, chooseLocale, chosenLocale, copyText, vendorName } from '../choices';
+import { askFor, chooseLocale, chosenLocale, copyText, vendorName } from '../choices';
 
 const PROBE_INTERVAL_MS = 700;
 
@@ -49,7 +49,7 @@ function Popup() {
       locale={locale}
       onLocale={chooseLocale}
       tab={facts.value}
-      onGrant={(wanted) => void askForOrigin(wanted).then(lookAgain)}
+      onGrant={(wanted) => void askFor(wanted).then(lookAgain)}
       onCopy={copyText}
       onClear={() => void send('clear-calls', { tabId })}
       addDomain={watchDomain}

@@ -1,6 +1,6 @@
 /** credential-missing: cases and near misses. */
 import cause from '../../../src/diagnosis/causes/credential-missing';
-import { AUTHORIZED, bearer, credential } from '../../support/credential';
+import { AUTHORIZED, bearer } from '../../support/credential';
 import { exchange, preflight } from '../../support/exchange';
 import { testCause } from '../../support/test-cause';
 
@@ -10,6 +10,7 @@ testCause(cause, {
   finds: {
     'the documented code': [exchange({ status: 401, body: { code: 'credential_missing', detail: 'No credential.' } }), { confidence: 'certain', params: { api: 'TokenIM', tokenEndpoint: '/oauth/token' } }],
     'the documented code as 403': [exchange({ status: 403, body: { code: 'credential_missing' } }), { confidence: 'certain' }],
+    'the API’s own 403 that does not say why, with nothing sent': [exchange({ status: 403, body: { message: 'Forbidden' } }), { confidence: 'likely' }],
     'a challenge without error (RFC 6750 section 3.1)': [exchange({ url: ELSE, status: 401, responseHeaders: { 'WWW-Authenticate': 'Bearer realm="api"' } }), { confidence: 'certain' }],
     'a 401 of an API that documents its need': [exchange({ status: 401 }), { confidence: 'certain' }],
     'a bare 401 elsewhere': [exchange({ url: ELSE, status: 401 }), { confidence: 'likely' }],
@@ -20,6 +21,7 @@ testCause(cause, {
     'hidden behind CORS': [exchange({ status: 401, responseHeaders: { 'Access-Control-Allow-Origin': [], 'WWW-Authenticate': 'Bearer' } }), { confidence: 'certain' }],
   },
   ignores: {
+    'a bare 403: anything in front may have sent it': exchange({ status: 403 }),
     'a token was sent, and refused': exchange({ status: 401, credentials: [bearer()], requestHeaders: AUTHORIZED, responseHeaders: { 'WWW-Authenticate': 'Bearer error="invalid_token"' } }),
     'another documented code': exchange({ status: 403, body: { code: 'ip_not_allowed' } }),
     'a 401 on a preflight: it never carries one': exchange({ method: 'PUT', status: null, networkError: 'net::ERR_FAILED', preflight: preflight({ status: 401, responseHeaders: { 'WWW-Authenticate': 'Bearer' } }) }),

@@ -1,14 +1,17 @@
 /** Tests of the cause `unexplained`. */
+import type { Credential } from '../../../src/http/exchange';
 import cause from '../../../src/diagnosis/causes/unexplained';
 import { exchange } from '../../support/exchange';
 import { testCause } from '../../support/test-cause';
 
+const token: Credential = { place: 'header', name: 'authorization', scheme: 'Bearer', kind: 'opaque', length: 24, faults: [], jwt: null, environment: null };
+
 testCause(cause, {
   finds: {
-    'a bare 403': [exchange({ status: 403 }), { confidence: 'possible', params: { status: 403, bodySeen: false } }],
-    'an empty body': [exchange({ status: 403, body: '' }), { confidence: 'possible', params: { bodyEmpty: true } }],
+    'a bare 403': [exchange({ status: 403, credentials: [token] }), { confidence: 'possible', params: { status: 403, bodySeen: false } }],
+    'an empty body': [exchange({ status: 403, body: '', credentials: [token] }), { confidence: 'possible', params: { bodyEmpty: true } }],
     'an error without a reason': [exchange({ status: null, networkError: 'net::ERR_FAILED', origin: 'https://api.tokenim.com' }), { confidence: 'possible', params: { error: 'net::ERR_FAILED' } }],
-    'behind a CDN': [exchange({ status: 403, responseHeaders: { 'cf-ray': '8f2a1b3c4d5e6f70-FRA' } }), { params: { onPath: ['cloudflare'] } }],
+    'behind a CDN': [exchange({ status: 403, credentials: [token], responseHeaders: { 'cf-ray': '8f2a1b3c4d5e6f70-FRA' } }), { params: { onPath: ['cloudflare'] } }],
   },
   ignores: {
     'a success': exchange({ status: 200 }),
