@@ -92,12 +92,18 @@ describe('files', () => {
 
 describe('causes', () => {
   /** Causes that no page can bring about against the bundled simulator, and why. */
-  const withoutScenario: Readonly<Record<string, string>> = {};
+  const withoutScenario: Readonly<Record<string, string>> = {
+    'blocked-by-extension': 'needs a second extension in the browser',
+    'blocked-local-network': 'the simulator itself is on the loopback network, from which nothing is refused',
+    'network-offline': 'the whole browser would lose its network',
+    'network-timed-out': 'the browser gives up on a connection after minutes',
+    'forbidden-masked-as-404': 'never a headline: the API’s own 404 is always likelier',
+  };
 
   const files = readdirSync(`${root}src/diagnosis/causes`).filter((file) => file !== 'index.ts');
   const tests = readdirSync(`${root}test/diagnosis/causes`);
   const ids: readonly string[] = causes.map(({ id }) => id);
-  const played = new Set<string>(scenarios.flatMap(({ expected }) => [expected.cause, expected.symptom ?? '']));
+  const played = new Set<string>(scenarios.flatMap(({ expected, inBackground }) => [expected.cause, expected.symptom ?? '', inBackground?.cause ?? '']));
 
   test('each file is in the list under its own name, once', () => {
     expect(files.map((file) => file.replace('.ts', '')).toSorted()).toEqual(ids.toSorted());

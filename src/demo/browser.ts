@@ -44,7 +44,7 @@ export function ensureBrowser(say: (line: string) => void = console.error): stri
   say('No browser was found; installing Debian’s chromium and fonts for Chinese with apt-get (about 400 MB) …');
   aptGet(['update']);
   // Ubuntu's chromium package is a stub that wants snapd, which containers lack: the path is looked up again below, and said when it is not there.
-  aptGet(['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk']);
+  aptGet(['install', '-y', '--no-install-recommends', 'chromium', 'chromium-l10n', 'fonts-noto-cjk']);
   const installed = findBrowser();
   if (installed === null) throw new Error('apt-get installed chromium, but no browser can be started: install Chrome or Edge, or name a browser in the variable BROWSER_PATH.');
   return installed;

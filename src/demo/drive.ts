@@ -132,8 +132,10 @@ const READ_VERDICTS = `() => {
   });
 }`;
 
-/** Selects a call in the panel, as a click on its row does, and waits for its verdict. */
-export async function selectCall(panel: Frame, call: string): Promise<Verdict> {
+/** The verdict on one call: in the panel its row is clicked first, the popup shows every call's. */
+export async function selectCall(panel: Frame | Page, call: string): Promise<Verdict> {
+  const shown = (await readVerdicts(panel)).find((one) => one.call === call);
+  if (shown !== undefined && shown.findings.length > 0) return shown;
   const row = `[data-call="${quoted(call)}"]`;
   await panel.$eval(row, (element) => (element as HTMLElement).click());
   await panel.waitForFunction(`document.querySelector(${JSON.stringify(row)})?.getAttribute('aria-selected') === 'true' && document.querySelector('[data-refused-by]') !== null`);

@@ -25,6 +25,16 @@ function readable(status: number, headers: Front['headers'], body: string | Uint
   return { status, headers, body, cors: 'readable' };
 }
 
+/** An answer of Amazon S3; `error` is the beginning of its XML. */
+function storage(error: string): Front {
+  const [id, host] = ['4442587FB7D0A2F9', 'vLRyd4iKx0YbV0bV5Nf2u0q1yC3mJ8sQpZ7tW6xE5aB4cD3eF2gH1iJ0kL9mN8oP'];
+  return readable(
+    403,
+    [['content-type', 'application/xml'], ['server', 'AmazonS3'], ['x-amz-request-id', id], ['x-amz-id-2', host]],
+    `<?xml version="1.0" encoding="UTF-8"?>\n${error}<RequestId>${id}</RequestId><HostId>${host}</HostId></Error>`,
+  );
+}
+
 const cloudflare = [
   ['server', 'cloudflare'],
   ['cf-ray', '8f2a64c01d3e9b7a-FRA'],
@@ -130,6 +140,21 @@ export const fronts: { readonly [host: string]: Front } = {
     [html, ['server', 'squid/6.10'], ['via', '1.1 proxy.acme.example (squid/6.10)'], ['x-squid-error', 'ERR_ACCESS_DENIED 0'], ['x-cache', 'MISS from proxy.acme.example']],
     page('ERROR: The requested URL could not be retrieved', '<h1>ERROR</h1><p><b>Access Denied.</b></p><p>Access control configuration prevents your request from being allowed at this time.</p>', '<p>Acme network desk: network@acme.example</p>'),
   ),
+  'cloudflare-browser.tokenim.com': readable(403, [text, ...cloudflare, ['cache-control', 'max-age=15']], 'error code: 1010'),
+  'aliyun-cdn.tokenim.com': readable(
+    403,
+    [html, ['server', 'Tengine'], ['via', 'cache16.l2cn1834[0,403003], vcache9.cn2[1,0]'], ['eagleid', '2ff6379817953416001234567e'], ['x-tengine-error', 'denied by Referer ACL']],
+    page('403 Forbidden', '<h1>403 Forbidden</h1>'),
+  ),
+  'aliyun-beian.tokenim.com': readable(403, [html, ['server', 'Beaver']], page('Non-compliance ICP Filing', '<p>该网站暂时无法访问：域名尚未完成备案。</p>')),
+  'app-service.tokenim.com': { ...readable(403, [html, ['server', 'Microsoft-IIS/10.0']], page('Web App - Unavailable', '<h1>Error 403 - This web app is stopped.</h1>')), statusText: 'Site Disabled' },
+  'mutual-tls.tokenim.com': readable(
+    400,
+    [['server', 'nginx/1.26.2'], ['content-type', 'text/html']],
+    '<html>\r\n<head><title>400 No required SSL certificate was sent</title></head>\r\n<body>\r\n<center><h1>400 Bad Request</h1></center>\r\n<center>No required SSL certificate was sent</center>\r\n<hr><center>nginx/1.26.2</center>\r\n</body>\r\n</html>\r\n',
+  ),
+  'storage-expired.tokenim.com': storage('<Error><Code>AccessDenied</Code><Message>Request has expired</Message><X-Amz-Expires>900</X-Amz-Expires><Expires>2026-11-22T09:15:00Z</Expires><ServerTime>2026-11-22T10:15:00Z</ServerTime>'),
+  'storage-missing.tokenim.com': storage('<Error><Code>AccessDenied</Code><Message>Access Denied</Message>'),
   'vague-text.tokenim.com': readable(403, [text], 'Forbidden'),
   'vague-json.tokenim.com': readable(403, [json], '{"error":"forbidden"}'),
   'vague-empty.tokenim.com': readable(403, [['content-length', '0']], ''),

@@ -1,6 +1,6 @@
 /** Plays scenarios with the real panel open and holds what it says against what is expected. Node only. */
-import type { Page } from 'puppeteer-core';
-import { play, readVerdicts, selectCall, type OpenPanel, type Verdict } from './drive';
+import type { Frame, Page } from 'puppeteer-core';
+import { play, readVerdicts, selectCall, type Verdict } from './drive';
 import type { Expected, Scenario } from './scenario';
 
 export interface Played {
@@ -14,27 +14,50 @@ export interface Played {
 /** How long the panel may take to say what is expected, before what it says then counts. */
 const PATIENCE_MS = 3000;
 
-/** Plays one scenario and reads the panel's verdict on it. */
-export async function playInPanel(page: Page, { panel }: OpenPanel, scenario: Scenario): Promise<Played> {
-  const before = new Set((await readVerdicts(panel)).map(({ call }) => call));
+/** A scenario after which a call is sure to show: for those after which none may. */
+const SENTINEL = 'credential-missing';
+
+/**
+ * Plays one scenario and reads the verdict on it in `document`, the panel or the popup. `expected`: what is held against it;
+ * null: no call may show, which is known once the call of a further scenario has.
+ */
+export async function playAndRead(page: Page, document: Frame | Page, scenario: Scenario, expected: Expected | null): Promise<Played> {
+  const before = new Set((await readVerdicts(document)).map(({ call }) => call));
+  const fresh = async (): Promise<readonly Verdict[]> => (await readVerdicts(document)).filter(({ call }) => !before.has(call));
   await play(page, scenario.id);
-  if (scenario.expected.failure === 'none' || scenario.visibleTo === 'nobody') {
-    const shown = (await readVerdicts(panel)).find(({ call }) => !before.has(call)) ?? null;
-    return { scenario, verdict: shown, differences: shown === null ? [] : ['a call is shown'] };
-  }
   const until = Date.now() + PATIENCE_MS;
+  if (expected === null) {
+    await play(page, SENTINEL);
+    let shown = await fresh();
+    while (shown.length === 0 && Date.now() < until) shown = await fresh();
+    const verdict = shown.length > 1 ? (shown.at(-1) ?? null) : null;
+    return { scenario, verdict, differences: shown.length === 1 ? [] : [`${shown.length} calls are shown instead of the one after it`] };
+  }
   let last: Played = { scenario, verdict: null, differences: ['no call is shown'] };
   do {
-    // A call that passes a service worker is seen twice; the one that carries the answer counts.
-    for (const { call } of (await readVerdicts(panel)).filter((one) => !before.has(one.call))) {
-      const verdict = await selectCall(panel, call);
-      const differences = compare(scenario.expected, verdict);
+    // A repeated call shows once for each time; the one that was refused as expected counts.
+    for (const { call } of await fresh()) {
+      const verdict = await selectCall(document, call);
+      const differences = compare(expected, verdict);
       if (last.verdict === null || differences.length <= last.differences.length) last = { scenario, verdict, differences };
       if (differences.length === 0) return last;
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   } while (Date.now() < until);
   return last;
+}
+
+/** What DevTools is expected to show of a scenario; null: nothing. */
+export function expectedInPanel({ expected, visibleTo }: Scenario): Expected | null {
+  return expected.failure === 'none' || visibleTo === 'nobody' ? null : expected;
+}
+
+/** What background watching, which sees no bodies, is expected to show; null: nothing. */
+export function expectedInBackground({ expected, inBackground, visibleTo }: Scenario): Expected | null {
+  if (expected.failure === 'none' || visibleTo !== undefined) return null;
+  // The popup shows the headline; symptoms are the panel's.
+  const { symptom: _symptom, ...headline } = expected;
+  return { ...headline, ...inBackground };
 }
 
 /** What in `verdict` is not as expected. */

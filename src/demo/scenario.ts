@@ -82,11 +82,8 @@ export interface Scenario {
   readonly call: Call;
   /** What the inspector says in DevTools, where it sees bodies. */
   readonly expected: Expected;
-  /**
-   * `less`: background watching never sees a body, and here the proof stands in it. Cause and refuser may then be `unexplained` and `unknown`,
-   * and nothing else may be `certain`. Left out: the same as in DevTools.
-   */
-  readonly inBackground?: 'less';
+  /** What differs when only the toolbar button was pressed: background watching never sees a body, and knows less where the proof stands in it. */
+  readonly inBackground?: Partial<Expected>;
   /** Who can see the call at all. `panel`: only DevTools · `nobody`: no extension; a notice is all that may be said. Left out: everyone. */
   readonly visibleTo?: 'panel' | 'nobody';
 }

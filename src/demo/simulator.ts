@@ -95,6 +95,7 @@ function addOthers(server: FastifyInstance): void {
       return reply.hijack();
     }
     if (host === 'silent.tokenim.com') return reply.hijack();
+    if (host === 'slow.tokenim.com') return answerSlowly(request, reply);
     const front = fronts[host];
     if (front !== undefined) {
       const origin = request.headers.origin;
@@ -105,6 +106,16 @@ function addOthers(server: FastifyInstance): void {
     if (corsServer !== undefined) return write(request, reply, request.method === 'OPTIONS' ? corsServer.preflight : corsServer.answer);
     return undefined;
   });
+}
+
+/** Lets every page ask, holds its answer back for `?hold=` milliseconds, and sends `/v1/away` to where no extension was allowed to look. */
+async function answerSlowly(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { pathname, searchParams } = new URL(request.url, 'https://slow.tokenim.com');
+  const cors = [['access-control-allow-origin', request.headers.origin ?? '*'], ['access-control-allow-methods', 'PUT'], ['access-control-allow-headers', '*'], ['access-control-max-age', '0']] as const;
+  if (request.method === 'OPTIONS') return write(request, reply, { status: 204, headers: cors, body: '' });
+  await new Promise((resolve) => setTimeout(resolve, Math.min(5000, Number(searchParams.get('hold') ?? 0))));
+  if (pathname === '/v1/away') return write(request, reply, { status: 302, headers: [...cors, ['location', 'https://elsewhere.acme.example/']], body: '' });
+  return write(request, reply, { status: 403, headers: cors, body: 'Forbidden' });
 }
 
 /** Writes an answer past the framework, which would merge repeated fields and add its own. */

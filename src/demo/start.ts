@@ -4,7 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ensureBrowser, hasDisplay, launchBrowser } from './browser';
 import { openDemo, openPanel } from './drive';
-import { playInPanel, table, type Played } from './play';
+import { expectedInPanel, playAndRead, table, type Played } from './play';
 import { scenarios } from './scenarios';
 import { startSimulator, type Simulator } from './simulator';
 
@@ -47,7 +47,7 @@ async function playAll(simulator: Simulator, executablePath: string): Promise<nu
     const page = await openDemo(browser, simulator.demoUrl);
     const open = await openPanel(browser, page);
     for (const scenario of scenarios) {
-      played.push(await playInPanel(page, open, scenario));
+      played.push(await playAndRead(page, open.panel, scenario, expectedInPanel(scenario)));
       await open.devtools.screenshot({ path: join(SCREENSHOTS, `${scenario.id}.png`) as `${string}.png` });
       if (process.stdout.isTTY) process.stdout.write(`\r${played.length}/${scenarios.length}`);
     }

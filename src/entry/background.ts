@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import { handle } from '../messages';
 import { listen } from '../observe/listen';
 import { blockedByPolicy, readPageReport } from '../observe/page-reports';
-import { clearCalls, putNotice } from '../store/calls';
+import { clearCalls, firstTold, putNotice } from '../store/calls';
 import { isWatchedUrl } from '../store/watched-domains';
 import { showBadge } from './background/badge';
 import { recordExchange } from './background/recorder';
@@ -18,7 +18,7 @@ handle({
     const page = readPageReport(report);
     if (page === null) return;
     const domains = await loadDomains();
-    for (const exchange of blockedByPolicy(page, tabId, (url) => isWatchedUrl(url, domains))) await recordExchange(exchange, null);
+    for (const exchange of await firstTold(blockedByPolicy(page, tabId, (url) => isWatchedUrl(url, domains)))) await recordExchange(exchange, null);
     const origin = new URL(page.pageUrl).origin;
     if (page.serviceWorker) await putNotice({ id: `service-worker-${tabId}-${origin}`, kind: 'service-worker', tabId, subject: origin, at: new Date().toISOString() });
   },

@@ -79,12 +79,11 @@ function networkError(raw: Json, rawResponse: Json, status: number, url: string,
 function readResponse(raw: Json, status: number): HttpResponse {
   const content = object(raw['content']);
   const body = text(content['text']);
-  return {
-    status,
-    statusText: text(raw['statusText']) ?? '',
-    headers: fields(raw['headers']),
-    content: body === null ? null : decodeContent(body, text(content['encoding'])),
-  };
+  const headers = fields(raw['headers']);
+  // A browser that does not have a body gives an empty one; the fields or the size tell that there was more.
+  const hadBody = (number(content['size']) ?? 0) > 0 || Number(fieldValue(headers, 'content-length') ?? 0) > 0 || fieldValue(headers, 'transfer-encoding') !== null;
+  const missing = body === null || (body === '' && hadBody);
+  return { status, statusText: text(raw['statusText']) ?? '', headers, content: missing ? null : decodeContent(body, text(content['encoding'])) };
 }
 
 /** Text of a body; base64 is decoded as UTF-8, with U+FFFD for what is not. null when it cannot be decoded. */

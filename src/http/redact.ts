@@ -36,7 +36,7 @@ const PERSONAL_NAME = /^(?:e-?mail|email[_-]?address|phone|phone[_-]?number|mobi
 const SAFE_PARAMETER = /^(?:page|per_?page|page_?size|limit|offset|size|count|sort|order(?:_?by)?|dir|lang|locale|format|fields|version|v|api-version|type|scope|response_type|grant_type|response_mode|prompt|x-amz-(?:date|expires|algorithm|signedheaders)|expires|se|st|sp|sr|sv|t|case|scenario)$/i;
 
 /** Fields that carry an API key by name; the rest of the request's unknown fields are hidden without being called credentials. */
-const CREDENTIAL_FIELD = /^(?:x-)?(?:[a-z]+-){0,3}(?:api-?key|app-?key|auth-?token|access-?token|token|subscription-key|secret)$/i;
+const CREDENTIAL_FIELD = /^(?!.{0,40}(?:csrf|xsrf|verification|cancel|page|continuation|sync|push|device)-?)(?:x-)?(?:[a-z]+-){0,3}(?:api-?key|app-?key|auth-?token|access-?token|token|subscription-key|secret)$/i;
 const CREDENTIAL_PARAMETER = /^(?:access_?token|auth_?token|token|id_?token|api_?key|apikey|app_?key|key|jwt|sig|signature|x-(?:amz|goog)-signature|x-amz-security-token|q-signature|ossaccesskeyid|awsaccesskeyid)$/i;
 const CREDENTIAL_COOKIE = /sess|^sid$|connect\.sid|auth|token|jwt|\bsso\b/i;
 

@@ -4,6 +4,7 @@
 import browser from 'webextension-polyfill';
 import type { Exchange } from '../http/exchange';
 import { joinEntries, readEntry } from '../http/har';
+import { isForwarded, mergeForwarded } from './merge';
 
 /** Entries kept for joining a preflight or a hop with the call that follows it. */
 const RECENT = 200;
@@ -39,7 +40,9 @@ export function observeDevtoolsNetwork(
     if (exchange.resourceType === 'preflight') return;
     const joined = joinEntries(recent).exchanges.at(-1);
     if (joined === undefined || ![joined.request.url, ...joined.redirects.map((hop) => hop.request.url)].some(isWatched)) return;
-    onExchange(joined);
+    const forwarded = recent.find((other) => other !== exchange && isForwarded(joined, other));
+    // The worker's own view came first and is known under its id; the page's view completes it.
+    onExchange(forwarded === undefined ? joined : mergeForwarded(joined, joinEntries(recent).exchanges[recent.indexOf(forwarded)] ?? forwarded));
   };
   browser.devtools.network.onRequestFinished.addListener((entry) => {
     const live = entry as unknown as LiveEntry;

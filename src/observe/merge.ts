@@ -17,6 +17,24 @@ export function isTwin(a: Exchange, b: Exchange): boolean {
   return Math.abs(Date.parse(a.startedDateTime) - Date.parse(b.startedDateTime)) <= TWIN_WINDOW_MS;
 }
 
+/**
+ * True when `outer` is the page's view of a call that its service worker forwarded as `inner`: DevTools shows both, the page's with the body and
+ * without an address, the worker's with all fields.
+ */
+export function isForwarded(outer: Exchange, inner: Exchange): boolean {
+  if (outer.serverIPAddress !== null || inner.serverIPAddress === null || outer.request.method !== inner.request.method || outer.request.url !== inner.request.url) return false;
+  if (outer.response === null || outer.response.status !== inner.response?.status) return false;
+  const span = ({ startedDateTime, time }: Exchange): readonly [number, number] => [Date.parse(startedDateTime), Date.parse(startedDateTime) + (time ?? 0)];
+  const [[from, to], [start, end]] = [span(outer), span(inner)];
+  return from <= start + 1 && to >= end - 1;
+}
+
+/** The worker's call with the body that the page was given. */
+export function mergeForwarded(outer: Exchange, inner: Exchange): Exchange {
+  const content = inner.response?.content ?? outer.response?.content ?? null;
+  return { ...inner, initiator: 'service-worker', response: inner.response === null ? outer.response : { ...inner.response, content } };
+}
+
 function firstUrl({ redirects, request }: Exchange): string {
   return redirects[0]?.request.url ?? request.url;
 }

@@ -14,6 +14,7 @@ const MAX_CONTENT = 3_000_000;
 const CONTENT = 'content:';
 const PRIVATE = 'private:';
 const NOTICES = 'notices';
+const TOLD = 'told';
 /** Name of the `BroadcastChannel` that says when to look again. */
 export const CHANGES = 'calls';
 
@@ -101,6 +102,15 @@ export async function callsNear(startedDateTime: string, windowMs: number): Prom
 export async function listCalls(tabId: number | null): Promise<FailedCall[]> {
   const calls = await withSession(tabId === null ? await (await db()).getAll('calls') : await tabCalls(tabId));
   return calls.filter(({ exchange }) => tabId === null || exchange.tabId === tabId || exchange.tabId === null);
+}
+
+/** Those of `exchanges` that were not told before in this run of the browser: a page repeats its reports, also those that the user has cleared. */
+export async function firstTold(exchanges: readonly Exchange[]): Promise<readonly Exchange[]> {
+  const { [TOLD]: value } = await browser.storage.session.get(TOLD);
+  const told: readonly string[] = Array.isArray(value) ? value : [];
+  const fresh = exchanges.filter(({ id }) => !told.includes(id));
+  if (fresh.length > 0) await browser.storage.session.set({ [TOLD]: [...told, ...fresh.map(({ id }) => id)].slice(-1000) });
+  return fresh;
 }
 
 /** How many calls of a tab failed in this run of the browser. */

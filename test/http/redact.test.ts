@@ -26,6 +26,12 @@ describe('a request', () => {
     expect(request({ postData: { mimeType: 'application/json', text: `{"password":"${SECRET}"}` } }).request.postData).toEqual({ mimeType: 'application/json', text: null });
   });
 
+  test('a token against forgery is hidden, and no credential', () => {
+    const { request: redacted } = request({ headers: [{ name: 'X-CSRF-Token', value: SECRET }, { name: 'X-Auth-Token', value: SECRET }] });
+    expect(redacted.headers.map(({ value }) => value)).toEqual(['‹redacted›', '‹redacted›']);
+    expect(redacted.credentials.map(({ name }) => name)).toEqual(['x-auth-token']);
+  });
+
   test('what is safe stays as it is', () => {
     const headers = [{ name: 'Accept', value: 'application/json' }, { name: 'Origin', value: 'https://app.example' }, { name: 'Access-Control-Request-Headers', value: 'authorization,x-a' }];
     expect(request({ headers }).request.headers).toEqual(headers);

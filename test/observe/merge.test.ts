@@ -1,7 +1,7 @@
 /** Two observers, one call. */
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/http/exchange';
-import { isTwin, mergeExchanges } from '../../src/observe/merge';
+import { isForwarded, isTwin, mergeExchanges, mergeForwarded } from '../../src/observe/merge';
 import { exchange } from '../support/exchange';
 
 const web = (facts = {}): Exchange => exchange({ id: 'web-1', observer: 'webRequest', serverIPAddress: '203.0.113.9', ...facts });
@@ -32,5 +32,20 @@ describe('merging', () => {
   test('what webRequest lost sight of, DevTools saw', () => {
     const merged = mergeExchanges(web({ status: null, lost: 'timed-out' }), dev());
     expect(merged).toMatchObject({ lost: null, response: { status: 403 } });
+  });
+});
+
+describe('a call that a service worker forwarded', () => {
+  const inner = dev({ id: 'dev-2', time: 30, serverIPAddress: '203.0.113.9', startedDateTime: '2026-11-22T10:00:00.010Z', body: null });
+  const outer = dev({ id: 'dev-3', time: 36, startedDateTime: '2026-11-22T10:00:00.008Z' });
+
+  test('is one call: the worker’s fields, the page’s body', () => {
+    expect(isForwarded(outer, inner)).toBe(true);
+    expect(mergeForwarded(outer, inner)).toMatchObject({ id: 'dev-2', initiator: 'service-worker', serverIPAddress: '203.0.113.9', response: { content: '{"code":"token_expired"}' } });
+  });
+
+  test('two calls of the page, one after the other, are two', () => {
+    expect(isForwarded(dev({ time: 36, startedDateTime: '2026-11-22T10:00:01.000Z' }), inner)).toBe(false);
+    expect(isForwarded({ ...outer, serverIPAddress: '203.0.113.9' }, inner)).toBe(false);
   });
 });

@@ -181,6 +181,7 @@ export const cors: readonly Scenario[] = [
     title: { en: 'The preflight comes from the browser’s cache, then 403', 'zh-CN': '预检结果来自浏览器缓存，随后返回 403' },
     call: call('DELETE', 'https://cached.tokenim.com/v1/messages/m_1', { auth: { credential: 'read-only', as: 'bearer' }, repeat: 2 }),
     expected: { status: 403, failure: 'status', refusedBy: 'app', vendor: null, cause: 'insufficient-scope', confidence: 'certain' },
+    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'redirect-with-password',
@@ -202,7 +203,7 @@ export const cors: readonly Scenario[] = [
     title: { en: 'Redirected to a login page elsewhere', 'zh-CN': '被重定向到其他站点的登录页' },
     call: call('GET', 'https://redirect-to-login.tokenim.com/v1/messages', { auth: { credential: 'expired', as: 'access-token-query' } }),
     expected: byCors(200, 'MissingAllowOriginHeader', 'cors-allow-origin-missing'),
-    inBackground: 'less',
+    inBackground: { status: 302, failure: 'network', refusedBy: 'unknown', cause: 'network-outcome-unseen' },
   },
   {
     id: 'redirect-to-other-scheme',

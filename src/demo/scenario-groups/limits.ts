@@ -10,6 +10,7 @@ export const limits: readonly Scenario[] = [
     title: { en: 'Called too often (429)', 'zh-CN': '调用过于频繁（429）' },
     call: call('GET', '/v1/messages', { auth: { credential: 'bursty', as: 'bearer' }, repeat: 4 }),
     expected: byApp(429, 'rate-limited'),
+    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'quota-exceeded',
@@ -17,7 +18,7 @@ export const limits: readonly Scenario[] = [
     title: { en: 'The daily quota is used up (403)', 'zh-CN': '当日配额已用完（403）' },
     call: call('GET', '/v1/messages', { auth: { credential: 'used-up', as: 'bearer' } }),
     expected: byApp(403, 'quota-exceeded'),
-    inBackground: 'less',
+    inBackground: { refusedBy: 'unknown', cause: 'unexplained', confidence: 'possible' },
   },
   {
     id: 'maintenance',
@@ -25,7 +26,7 @@ export const limits: readonly Scenario[] = [
     title: { en: 'Under maintenance (503)', 'zh-CN': '系统维护中（503）' },
     call: call('GET', 'https://maintenance.tokenim.com/v1/messages', { auth: { credential: 'valid', as: 'bearer' } }),
     expected: byApp(503, 'maintenance'),
-    inBackground: 'less',
+    inBackground: { refusedBy: 'unknown', cause: 'server-failure', confidence: 'likely' },
   },
   {
     id: 'server-failure',
@@ -33,5 +34,6 @@ export const limits: readonly Scenario[] = [
     title: { en: 'The server failed (500)', 'zh-CN': '服务端内部错误（500）' },
     call: call('GET', '/v1/messages/m_broken', { auth: { credential: 'valid', as: 'bearer' } }),
     expected: byApp(500, 'server-failure'),
+    inBackground: { refusedBy: 'unknown' },
   },
 ];

@@ -109,6 +109,7 @@ export const network: readonly Scenario[] = [
     title: { en: 'A call made by a frame', 'zh-CN': '由内嵌框架发起的调用' },
     call: call('GET', '/v1/messages', { from: 'frame', auth: { credential: 'expired', as: 'bearer' } }),
     expected: byApp(401, 'credential-expired'),
+    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'through-a-service-worker',
@@ -116,5 +117,7 @@ export const network: readonly Scenario[] = [
     title: { en: 'A call that goes through the page’s service worker', 'zh-CN': '经由页面 Service Worker 转发的调用' },
     call: call('POST', '/v1/messages', { from: 'service-worker', auth: { credential: 'read-only', as: 'bearer' }, headers: { 'Content-Type': 'application/json' }, body: '{"to":"u_1","text":"hi"}' }),
     expected: byApp(403, 'insufficient-scope'),
+    // A worker's call belongs to no tab: the button pressed on one does not let it be seen.
+    visibleTo: 'panel',
   },
 ];

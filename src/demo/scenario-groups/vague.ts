@@ -18,7 +18,7 @@ export const vague: readonly Scenario[] = [
     title: { en: 'Only {"error":"forbidden"}', 'zh-CN': '只返回 {"error":"forbidden"}' },
     call: call('GET', 'https://vague-json.tokenim.com/v1/messages', { auth }),
     expected: { status: 403, failure: 'status', refusedBy: 'app', vendor: null, cause: 'unexplained', confidence: 'possible' },
-    inBackground: 'less',
+    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'vague-empty',

@@ -17,7 +17,7 @@ export default defineCause({
   detect({ exchange, failure, answer }: Evidence) {
     if (exchange.resourceType !== 'websocket' || failure !== 'network' || answer !== null) return null;
     const word = exchange.networkError;
-    if (word === null || !(isGeneric(word) || /WEBSOCKET|INVALID_RESPONSE|UNEXPECTED/.test(word))) return null;
+    if (word === null || !(isGeneric(word) || /WEBSOCKET|INVALID_RESPONSE|UNEXPECTED/i.test(word))) return null;
     return { confidence: 'certain', proof: [{ message: 'request', part: 'error', value: word }], params: { error: word, url: exchange.request.url.split('?', 1)[0] ?? '' } };
   },
   fixes: {

@@ -1,5 +1,6 @@
 /** The token is for another API, from another issuer, or is no access token. */
 import type { JwtClaims } from '../../http/exchange';
+import { hostOf } from '../../http/origin';
 import { signFor } from '../access-signs';
 import { defineCause } from '../cause';
 import { apiCredentials, credentialProof, faultConfidence } from '../credential-signs';
@@ -16,7 +17,7 @@ export default defineCause({
     for (const credential of apiCredentials(evidence)) {
       const { jwt } = credential;
       if (jwt === null) continue;
-      const fault = faultOf(jwt, wanted);
+      const fault = faultOf(jwt, wanted, hostOf(evidence.exchange.request.url));
       const reached = fault === null ? null : faultConfidence('wrong-audience-or-issuer', evidence);
       if (fault === null || reached === null) continue;
       // Without documented values only the token's kind speaks, and some servers accept ID tokens.
@@ -37,10 +38,10 @@ export default defineCause({
   },
 });
 
-function faultOf({ aud, iss, use }: JwtClaims, { expectedAudience, expectedIssuer }: { readonly expectedAudience: string; readonly expectedIssuer: string }): 'use' | 'audience' | 'issuer' | null {
+function faultOf({ aud, iss, use }: JwtClaims, { expectedAudience, expectedIssuer }: { readonly expectedAudience: string; readonly expectedIssuer: string }, host: string): 'use' | 'audience' | 'issuer' | null {
   const same = (a: string, b: string): boolean => a.replace(/\/$/, '') === b.replace(/\/$/, '');
   if (use === 'id' || use === 'refresh') return 'use';
-  if (expectedAudience !== '' && aud.length > 0 && !aud.some((one) => same(one, expectedAudience))) return 'audience';
+  if (expectedAudience !== '' && aud.length > 0 && !aud.some((one) => same(one, expectedAudience) || hostOf(one) === host || one === host)) return 'audience';
   if (expectedIssuer !== '' && iss !== null && !same(iss, expectedIssuer)) return 'issuer';
   return null;
 }

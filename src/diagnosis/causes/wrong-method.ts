@@ -26,7 +26,7 @@ export default defineCause({
     const [first, ...rest] = proofs;
     const found = (confidence: Confidence) => (first === undefined ? null : { confidence, proof: [first, ...rest] as const, params });
     if (sign?.confidence === 'certain') return found('certain');
-    if (status === 405) return found(listed ? 'possible' : allow !== null ? 'certain' : documented.length > 0 && !documented.includes(method) ? 'certain' : 'likely');
+    if (status === 405) return found(confidenceOf405(listed, allow !== null, documented, method));
     if (sign !== null) return found(sign.confidence);
     // RFC 9110 section 10.2.1: `Allow` on another refusal lists what the resource supports; a list without the method is a hint.
     if (status === 403 && allow !== null && allow.length > 0 && !listed) return found('likely');
@@ -48,3 +48,12 @@ export default defineCause({
     'allow-method': { who: 'api-owner' },
   },
 });
+
+/**
+ * RFC 9110 section 15.5.6: a 405 carries `Allow`. Without it the status may be somebody else's in front of the API (firewalls block with 405);
+ * the documentation then decides whether the method is at fault.
+ */
+function confidenceOf405(listed: boolean, hasAllow: boolean, documented: readonly string[], method: string): Confidence {
+  if (listed || (!hasAllow && documented.includes(method))) return 'possible';
+  return hasAllow || documented.length > 0 ? 'certain' : 'likely';
+}
