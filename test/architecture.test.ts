@@ -97,6 +97,7 @@ describe('causes', () => {
     'blocked-local-network': 'the simulator itself is on the loopback network, from which nothing is refused',
     'network-offline': 'the whole browser would lose its network',
     'network-timed-out': 'the browser gives up on a connection after minutes',
+    'not-found-masked-as-403': 'never a headline: storage that answers AccessDenied lacks a right first of all',
     'forbidden-masked-as-404': 'never a headline: the API’s own 404 is always likelier',
   };
 

@@ -114,7 +114,7 @@ async function answerSlowly(request: FastifyRequest, reply: FastifyReply): Promi
   const cors = [['access-control-allow-origin', request.headers.origin ?? '*'], ['access-control-allow-methods', 'PUT'], ['access-control-allow-headers', '*'], ['access-control-max-age', '0']] as const;
   if (request.method === 'OPTIONS') return write(request, reply, { status: 204, headers: cors, body: '' });
   await new Promise((resolve) => setTimeout(resolve, Math.min(5000, Number(searchParams.get('hold') ?? 0))));
-  if (pathname === '/v1/away') return write(request, reply, { status: 302, headers: [...cors, ['location', 'https://elsewhere.acme.example/']], body: '' });
+  if (pathname === '/v1/away') return write(request, reply, { status: 302, headers: [...cors, ['location', 'https://login.acme.example/']], body: '' });
   return write(request, reply, { status: 403, headers: cors, body: 'Forbidden' });
 }
 

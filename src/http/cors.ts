@@ -106,7 +106,10 @@ function isGenericRefusal(word: string | null): boolean {
  */
 function wasLetPass({ networkError, lost, observer, request, origin }: Exchange): boolean {
   if (networkError !== null || lost !== null || observer === 'har') return false;
-  return /\bChrom(?:e|ium)\//.test(fieldValue(request.headers, 'user-agent') ?? '') || /^[a-z-]{3,20}-extension:/.test(origin ?? '');
+  const agent = fieldValue(request.headers, 'user-agent');
+  // What a service worker answered has no agent in DevTools, and no CORS check either; Firefox always names itself.
+  if (agent === null && observer === 'devtools') return true;
+  return /\bChrom(?:e|ium)\//.test(agent ?? '') || /^[a-z-]{3,20}-extension:/.test(origin ?? '');
 }
 
 function corsApplies(exchange: Exchange): boolean | null {

@@ -40,9 +40,13 @@ export function observeDevtoolsNetwork(
     if (exchange.resourceType === 'preflight') return;
     const joined = joinEntries(recent).exchanges.at(-1);
     if (joined === undefined || ![joined.request.url, ...joined.redirects.map((hop) => hop.request.url)].some(isWatched)) return;
-    const forwarded = recent.find((other) => other !== exchange && isForwarded(joined, other));
-    // The worker's own view came first and is known under its id; the page's view completes it.
-    onExchange(forwarded === undefined ? joined : mergeForwarded(joined, joinEntries(recent).exchanges[recent.indexOf(forwarded)] ?? forwarded));
+    // A call that a service worker forwards shows twice, in either order; it is one call, under the id that was told first.
+    const join = (one: Exchange): Exchange => joinEntries(recent).exchanges[recent.indexOf(one)] ?? one;
+    const inner = recent.find((other) => isForwarded(exchange, other));
+    const outer = recent.find((other) => isForwarded(other, exchange));
+    if (inner !== undefined) onExchange(mergeForwarded(exchange, join(inner), inner.id));
+    else if (outer !== undefined) onExchange(mergeForwarded(outer, joined, outer.id));
+    else onExchange(joined);
   };
   browser.devtools.network.onRequestFinished.addListener((entry) => {
     const live = entry as unknown as LiveEntry;

@@ -29,10 +29,10 @@ export function isForwarded(outer: Exchange, inner: Exchange): boolean {
   return from <= start + 1 && to >= end - 1;
 }
 
-/** The worker's call with the body that the page was given. */
-export function mergeForwarded(outer: Exchange, inner: Exchange): Exchange {
+/** The worker's call with the body that the page was given, under `id`. */
+export function mergeForwarded(outer: Exchange, inner: Exchange, id: string): Exchange {
   const content = inner.response?.content ?? outer.response?.content ?? null;
-  return { ...inner, initiator: 'service-worker', response: inner.response === null ? outer.response : { ...inner.response, content } };
+  return { ...inner, id, initiator: 'service-worker', response: inner.response === null ? outer.response : { ...inner.response, content } };
 }
 
 function firstUrl({ redirects, request }: Exchange): string {

@@ -14,10 +14,10 @@ describe.each(['en-US', 'zh-CN'])('a browser started with %s', (locale) => {
 
   test('is followed, until the switch is used', async () => {
     world = await makeWorld({ locale });
+    const { panel } = await panelOf(world);
     const popup = await popupOf(world);
     const spoken = localeFor(await browserLanguage(popup));
     expect(await languageOf(popup)).toBe(spoken);
-    const { panel } = await panelOf(world);
     expect(await panel.$eval('[data-theme]', (root) => root.getAttribute('lang'))).toBe(spoken);
 
     const other = spoken === 'en' ? 'zh-CN' : 'en';

@@ -1,12 +1,15 @@
 /** The worker may die at any moment: what it was told before must still become one diagnosed call. */
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readVerdicts, worker } from '../../src/demo/drive';
+import { readVerdicts } from '../../src/demo/drive';
 import { clear, makeWorld, popupOf, until, type World } from './world';
 
 describe('the worker is killed', () => {
   let world: World;
+  let popup: Page;
   beforeAll(async () => {
     world = await makeWorld();
+    popup = await popupOf(world);
   });
   afterAll(() => world.close());
 
@@ -15,10 +18,15 @@ describe('the worker is killed', () => {
     world.page.evaluate((url, options) => void fetch(url, options).catch(() => undefined), `https://slow.tokenim.com${path}`, init as RequestInit);
   const reached = (path: string, method: string): Promise<boolean> =>
     until(async () => world.simulator.log.some((seen) => seen.host.startsWith('slow.') && seen.path === path && seen.method === method), `${method} ${path} at the server`);
-  const kill = async (): Promise<void> => (await worker(world.browser)).close();
+  /** As the browser does when it needs the memory: stopped, not told. */
+  const kill = async (): Promise<void> => {
+    const session = await popup.createCDPSession();
+    await session.send('ServiceWorker.enable');
+    await session.send('ServiceWorker.stopAllWorkers');
+    await session.detach();
+  };
 
   test('between the start of a call and its answer', async () => {
-    const popup = await popupOf(world);
     await clear(popup);
     await begin('/v1/messages?hold=900', {});
     await reached('/v1/messages?hold=900', 'GET');
@@ -29,7 +37,6 @@ describe('the worker is killed', () => {
   });
 
   test('between a preflight and the call that it guards', async () => {
-    const popup = await popupOf(world);
     await clear(popup);
     await begin('/v1/groups?hold=700', { method: 'PUT' });
     await reached('/v1/groups?hold=700', 'OPTIONS');
@@ -38,12 +45,11 @@ describe('the worker is killed', () => {
     await kill();
     await until(async () => (await readVerdicts(popup)).find(({ status }) => status === 403), 'the call whose preflight was open when the worker died');
     expect(await readVerdicts(popup)).toHaveLength(1);
-    const stored = await (await worker(world.browser)).evaluate(storedCalls);
+    const stored = await popup.evaluate(storedCalls);
     expect(stored.find(({ method }) => method === 'PUT')).toMatchObject({ preflight: 204 });
   });
 
   test('after twenty calls were sent at once: each is kept once', async () => {
-    const popup = await popupOf(world);
     await clear(popup);
     await world.page.evaluate(() => {
       for (let i = 0; i < 20; i += 1) void fetch(`https://slow.tokenim.com/v1/messages?hold=800&page=${i}`).catch(() => undefined);
@@ -51,13 +57,13 @@ describe('the worker is killed', () => {
     await until(async () => world.simulator.log.filter(({ path }) => path.includes('hold=800')).length >= 6, 'the first calls at the server');
     await kill();
     await until(async () => (await readVerdicts(popup)).length >= 20, 'all twenty', 20_000);
-    const urls = (await (await worker(world.browser)).evaluate(storedCalls)).map(({ url }) => url).filter((url) => url.includes('hold=800'));
+    const urls = (await popup.evaluate(storedCalls)).map(({ url }) => url).filter((url) => url.includes('hold=800'));
     expect(new Set(urls).size).toBe(20);
     expect(urls).toHaveLength(20);
   });
 });
 
-/** Runs in the worker: what is in the database, in short. */
+/** Runs in a page of the extension: what is in the database, in short. */
 async function storedCalls(): Promise<{ url: string; method: string; preflight: number | null }[]> {
   const request = indexedDB.open('inspector');
   const database = await new Promise<IDBDatabase>((resolve, reject) => {

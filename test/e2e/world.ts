@@ -1,7 +1,7 @@
 /** The real thing for a test: the simulator, a real Chromium with the built extension, the demo page, the real DevTools panel, the real popup. */
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { launchBrowser } from '../../src/demo/browser';
-import { openDemo, openPanel, pressToolbarButton, readVerdicts, watchBrowserVerdicts, worker, type BrowserVerdict, type Verdict } from '../../src/demo/drive';
+import { openDemo, openPanel, pressToolbarButton, readVerdicts, watchBrowserVerdicts, type BrowserVerdict, type Verdict } from '../../src/demo/drive';
 import { startSimulator, type Simulator } from '../../src/demo/simulator';
 
 /** The build under test; the variable names another one. */
@@ -18,7 +18,8 @@ export interface World {
 export async function makeWorld({ locale = 'en-US', args = [] }: { readonly locale?: string; readonly args?: readonly string[] } = {}): Promise<World> {
   const simulator = await startSimulator();
   const browser = await launchBrowser({ extensionDir: EXTENSION, hostRules: simulator.hostRules, spki: simulator.spki, headless: true, locale, args });
-  await worker(browser);
+  // Waited for, not attached to: a worker under a debugger does not stop when it is told to.
+  await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().endsWith('/background.js'));
   const page = await openDemo(browser, simulator.demoUrl);
   const { verdicts } = await watchBrowserVerdicts(page);
   return {

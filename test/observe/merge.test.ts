@@ -41,7 +41,7 @@ describe('a call that a service worker forwarded', () => {
 
   test('is one call: the worker’s fields, the page’s body', () => {
     expect(isForwarded(outer, inner)).toBe(true);
-    expect(mergeForwarded(outer, inner)).toMatchObject({ id: 'dev-2', initiator: 'service-worker', serverIPAddress: '203.0.113.9', response: { content: '{"code":"token_expired"}' } });
+    expect(mergeForwarded(outer, inner, 'dev-2')).toMatchObject({ id: 'dev-2', initiator: 'service-worker', serverIPAddress: '203.0.113.9', response: { content: '{"code":"token_expired"}' } });
   });
 
   test('two calls of the page, one after the other, are two', () => {

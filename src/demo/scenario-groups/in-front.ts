@@ -180,14 +180,14 @@ export const inFront: readonly Scenario[] = [
     title: { en: 'Amazon S3: a signed URL past its time', 'zh-CN': 'Amazon S3：签名链接已过期' },
     call: call('GET', 'https://storage-expired.tokenim.com/exports/report.csv?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261122T090000Z&X-Amz-Expires=900&X-Amz-Signature=5f1c9d7be02a'),
     expected: by('storage', 'aws-s3', 'signed-url-expired'),
-    inBackground: { refusedBy: 'unknown', vendor: null, cause: 'unexplained', confidence: 'possible' },
+    inBackground: { refusedBy: 'unknown', vendor: null, confidence: 'likely' },
   },
   {
     id: 'storage-missing',
     group,
     title: { en: 'Amazon S3: AccessDenied, perhaps because the file is not there', 'zh-CN': 'Amazon S3：AccessDenied，也可能是文件不存在' },
     call: call('GET', 'https://storage-missing.tokenim.com/exports/report.csv'),
-    expected: by('storage', 'aws-s3', 'not-found-masked-as-403', { confidence: 'possible' }),
+    expected: by('storage', 'aws-s3', 'insufficient-permission', { confidence: 'likely' }),
     inBackground: { refusedBy: 'unknown', vendor: null, cause: 'unexplained', confidence: 'possible' },
   },
   {
