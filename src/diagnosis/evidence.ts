@@ -49,11 +49,13 @@ export function gatherEvidence(exchange: Exchange): Evidence {
   const response = decisiveAnswer(exchange, cors);
   const headers = response?.headers ?? [];
   const problem = response === null ? null : readProblem(response);
-  const text = response?.content == null ? '' : visibleText(response.content);
-  const recognition = recognise(response, text, exchange);
+  const recognition = recognise(response);
+  const failure = classifyFailure(exchange, cors, problem, recognition);
+  // Nobody reads the words of an answer that refused nothing.
+  const text = failure === 'none' || response?.content == null ? '' : visibleText(response.content);
   return {
     exchange,
-    failure: classifyFailure(exchange, cors, problem, recognition),
+    failure,
     answer: response,
     status: response?.status ?? 0,
     cors,

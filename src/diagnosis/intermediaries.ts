@@ -2,7 +2,7 @@
  * Products that stand on the path, one row each with its source. Presence is kept apart from refusal: a `cf-ray` accuses nobody.
  * A refusal needs all signs of one of its entries; `certain` needs a sign that only a refusal carries, or two independent ones. Pure.
  */
-import type { Exchange, HttpResponse } from '../http/exchange';
+import type { HttpResponse } from '../http/exchange';
 import { fieldValue, fieldValues } from '../http/fields';
 import type { Confidence, Proof, ProofMessage, RefusedBy } from './cause';
 import { rows } from './intermediary-rows';
@@ -79,18 +79,31 @@ export interface Recognition {
 
 const STRENGTH: { readonly [C in Confidence]: number } = { certain: 0, likely: 1, possible: 2 };
 
+/** An answer, prepared for being looked at by every row. */
+interface Seen {
+  readonly answer: HttpResponse;
+  readonly message: ProofMessage;
+  /** Combined field values by lower-case name. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
 /** Recognises products by the answer's fields, cookies, status and body. `answer` null: nothing can be recognised. */
-export function recognise(answer: (HttpResponse & { readonly message?: ProofMessage }) | null, _text: string, _exchange: Exchange): Recognition {
+export function recognise(answer: (HttpResponse & { readonly message?: ProofMessage }) | null): Recognition {
   if (answer === null) return { onPath: [], refusal: null, references: [] };
-  const message = answer.message ?? 'response';
+  const fields = new Map<string, string>();
+  for (const { name, value } of answer.headers) {
+    const key = name.toLowerCase();
+    const before = fields.get(key);
+    fields.set(key, before === undefined ? value : `${before}, ${value}`);
+  }
+  const seen: Seen = { answer, message: answer.message ?? 'response', fields };
   const onPath: { vendor: string; proof: Proof }[] = [];
   const refusals: NonNullable<Recognition['refusal']>[] = [];
   const references: Reference[] = [];
   for (const row of rows) {
-    const presence = row.onPath.map((sign) => findSign(sign, answer, message)).find((proof) => proof !== null);
-    const refusal = answer.status >= 200 ? findRefusal(row, answer, message) : null;
+    const refusal = findRefusal(row, seen);
     if (refusal !== null) refusals.push(refusal);
-    const shown = presence ?? refusal?.proof[0];
+    const shown = firstSign(row.onPath, seen) ?? refusal?.proof[0];
     if (shown === undefined) continue;
     onPath.push({ vendor: row.vendor, proof: shown });
     references.push(...findReferences(row, answer));
@@ -99,27 +112,38 @@ export function recognise(answer: (HttpResponse & { readonly message?: ProofMess
   return { onPath, refusal: refusals[0] ?? null, references };
 }
 
-function findRefusal(row: IntermediaryRow, answer: HttpResponse, message: ProofMessage): Recognition['refusal'] {
-  const overturned = (row.passedThrough ?? []).some((sign) => findSign(sign, answer, message) !== null);
-  for (const entry of row.refusals) {
-    if (overturned && entry.confidence !== 'certain') continue;
-    const proof = entry.signs.map((sign) => findSign(sign, answer, message));
-    if (proof.includes(null)) continue;
-    const [first, ...rest] = proof.filter((found) => found !== null);
-    if (first === undefined) continue;
-    return { vendor: row.vendor, by: entry.by, confidence: entry.confidence, cause: entry.cause ?? null, proof: [first, ...rest] };
+function firstSign(signs: readonly Sign[], seen: Seen): Proof | null {
+  for (const sign of signs) {
+    const proof = findSign(sign, seen);
+    if (proof !== null) return proof;
   }
   return null;
 }
 
-function findSign(sign: Sign, answer: HttpResponse, message: ProofMessage): Proof | null {
+function findRefusal(row: IntermediaryRow, seen: Seen): Recognition['refusal'] {
+  let overturned: boolean | null = null;
+  for (const { signs, by, confidence, cause } of row.refusals) {
+    // The body is searched only where everything that is cheaper to look at is there.
+    if (signs.some((sign) => !('words' in sign) && findSign(sign, seen) === null)) continue;
+    const proof = signs.map((sign) => findSign(sign, seen));
+    const [first, ...rest] = proof.filter((found) => found !== null);
+    if (first === undefined || proof.includes(null)) continue;
+    overturned ??= firstSign(row.passedThrough ?? [], seen) !== null;
+    if (overturned && confidence !== 'certain') continue;
+    return { vendor: row.vendor, by, confidence, cause: cause ?? null, proof: [first, ...rest] };
+  }
+  return null;
+}
+
+function findSign(sign: Sign, { answer, message, fields }: Seen): Proof | null {
   if ('field' in sign) {
-    const value = fieldValue(answer.headers, sign.field);
+    const value = fields.get(sign.field) ?? null;
     if (value === null || !(sign.value?.test(value) ?? true)) return null;
     return { message, part: sign.field, value };
   }
-  if ('absent' in sign) return fieldValue(answer.headers, sign.absent) === null ? { message, part: sign.absent, value: null } : null;
+  if ('absent' in sign) return fields.has(sign.absent) ? null : { message, part: sign.absent, value: null };
   if ('cookie' in sign) {
+    if (!fields.has('set-cookie')) return null;
     const cookie = fieldValues(answer.headers, 'set-cookie').find((line) => sign.cookie.test(line.split('=', 1)[0]?.trim() ?? ''));
     return cookie === undefined ? null : { message, part: 'set-cookie', value: cookie };
   }

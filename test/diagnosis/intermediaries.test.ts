@@ -7,7 +7,7 @@ import { exchange, type ExchangeFacts, type Headers } from '../support/exchange'
 
 const seen = (facts: ExchangeFacts): ReturnType<typeof recognise> => {
   const one = exchange(facts);
-  return recognise(one.response, '', one);
+  return recognise(one.response);
 };
 
 const PRESENCE: Readonly<Record<string, Headers>> = {
