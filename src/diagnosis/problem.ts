@@ -43,15 +43,15 @@ function readJson(content: string, type: string, status: number): Problem | null
   }
   const top = isObject(parsed) ? parsed : Array.isArray(parsed) && isObject(parsed[0]) ? parsed[0] : null;
   if (top === null) return null;
-  const nested = [top['error'], top['errors'], top['fault'], top['Error'], top['Response']]
-    .map((value) => (Array.isArray(value) ? value[0] : value))
-    .find(isObject);
+  // Tencent Cloud wraps every answer in `Response`; only its `Error` is one.
+  const wrapped = isObject(top['Response']) ? top['Response']['Error'] : undefined;
+  const nested = [top['error'], top['errors'], top['fault'], top['Error'], wrapped].map((value) => (Array.isArray(value) ? value[0] : value)).find(isObject);
   const body: Json = nested === undefined ? top : { ...top, ...nested };
   const code = text(body, ['code', 'error_code', 'errorCode', 'errcode', 'Code', 'reason']) ?? (typeof top['error'] === 'string' ? top['error'] : null);
   const detail = text(body, ['detail', 'error_description', 'message', 'msg', 'Message', 'errmsg', 'error_msg', 'description', 'faultstring']);
   const title = text(body, ['title']);
   const format = type.includes('problem+json') || (title !== null && 'type' in body) ? 'problem+json' : typeof top['error'] === 'string' ? 'oauth' : 'json';
-  const saysNo = nested !== undefined || typeof top['error'] === 'string' || top['success'] === false || top['ok'] === false || statusInBody(top);
+  const saysNo = (nested !== undefined && isRefusal(nested)) || isErrorWord(top['error']) || ((top['success'] === false || top['ok'] === false) && detail !== null) || statusInBody(top);
   const refusesInBody = status >= 200 && status < 300 && saysNo;
   if (status < 400 && !refusesInBody) return null;
   const { codes, messages } = collectWords(parsed);
@@ -65,6 +65,20 @@ function readJson(content: string, type: string, status: number): Problem | null
     messages: distinct([detail, title, ...messages]),
     refusesInBody,
   };
+}
+
+/** Values by which programs say that there was no error. */
+const NO_ERROR = /^(?:0|200|ok|none|null|false|no|success|succeed(?:ed)?)?$/i;
+
+/** True for an error object that says something: an empty one, or one whose code means success, stands in many ordinary answers. */
+function isRefusal(error: Json): boolean {
+  const code = text(error, ['code', 'error_code', 'errorCode', 'errcode', 'Code', 'reason', 'type', 'status']);
+  const says = text(error, ['message', 'msg', 'Message', 'errmsg', 'detail', 'error_description', 'description', 'faultstring']) !== null;
+  return code === null ? says : !NO_ERROR.test(code);
+}
+
+function isErrorWord(value: unknown): boolean {
+  return typeof value === 'string' && !NO_ERROR.test(value.trim());
 }
 
 /** A body that carries a refusal's number or word beside an answer of 200: `{"code":401,"msg":…}`, WeChat's `errcode`, Google Maps' `status`. */

@@ -114,7 +114,7 @@ export const edges: readonly IntermediaryRow[] = [
     onPath: [GOOGLE, { field: 'server', value: /^(?:gws|ESF|Google Frontend)$/i }],
     refusals: [
       { signs: [{ words: /Our systems have detected unusual traffic/ }, { words: /google\.com\/|\/sorry\/index/ }, { status: [403, 429, 503] }], by: 'gateway', confidence: 'certain', cause: 'bot-challenge' },
-      { signs: [{ words: /Your client does not have permission to get URL/ }, { words: /from this server\./ }, FORBIDDEN], by: 'gateway', confidence: 'certain', cause: 'insufficient-permission' },
+      { signs: [{ words: /Your client does not have permission to get URL/ }, { words: /from this server\./ }, FORBIDDEN], by: 'gateway', confidence: 'likely', cause: 'insufficient-permission' },
       { signs: [{ words: /That\u2019s an error\.|That's an error\./ }, { words: /<title>Error \d{3} \(/ }, REFUSING], by: 'gateway', confidence: 'certain' },
     ],
     references: [{ name: 'Trace', field: 'x-cloud-trace-context', askWhom: 'api-owner' }],
