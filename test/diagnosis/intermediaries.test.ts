@@ -118,7 +118,7 @@ const REFUSALS: readonly (readonly [string, ExchangeFacts, string, string | null
   ['datadome', { body: "<script>var dd={'rt':'c','cid':'abc','host':'geo.captcha-delivery.com'}</script>" }, 'bot-manager', 'bot-challenge', 'certain'],
   ['perimeterx', { body: '<div id="px-captcha"></div><script>window._pxAppId = "PXabcd1234";</script>' }, 'bot-manager', 'bot-challenge', 'certain'],
   ['vercel', { responseHeaders: { 'x-vercel-mitigated': 'challenge' } }, 'bot-manager', 'bot-challenge', 'certain'],
-  ['google-frontend', { responseHeaders: { Via: '1.1 google' }, body: "<title>Error 403 (Forbidden)!!1</title><b>403.</b> That's an error. Your client does not have permission to get URL <code>/</code> from this server." }, 'gateway', 'insufficient-permission', 'certain'],
+  ['google-frontend', { responseHeaders: { Via: '1.1 google' }, body: "<title>Error 403 (Forbidden)!!1</title><b>403.</b> That's an error. Your client does not have permission to get URL <code>/</code> from this server." }, 'gateway', 'insufficient-permission', 'likely'],
   ['google-cloud-armor', { responseHeaders: { Via: '1.1 google' }, body: '<!doctype html><meta charset="utf-8"><title>403</title>403 Forbidden' }, 'waf', null, 'certain'],
 ];
 
