@@ -45,8 +45,8 @@ function manifestFor(forFirefox: boolean, serving: boolean): ManifestV3Export {
   return {
     ...shared,
     ...(forFirefox ? { browser_specific_settings } : { minimum_chrome_version }),
-    // A build adds the worker afterwards, as one file.
-    ...(serving ? { background: worker } : {}),
+    // A build adds the worker afterwards, as one file. The dev server puts the hosts into a content script of its own, which takes no WebSocket patterns.
+    ...(serving ? { background: worker, host_permissions: shared.host_permissions.filter((pattern) => !pattern.startsWith('ws')) } : {}),
   } as unknown as ManifestV3Export;
 }
 

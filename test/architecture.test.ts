@@ -11,7 +11,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   profiles: ['http'],
   diagnosis: ['http', 'profiles'],
   observe: ['http', 'webextension-polyfill'],
-  store: ['http', 'diagnosis', 'type:observe', 'webextension-polyfill', 'idb'],
+  store: ['http', 'profiles', 'diagnosis', 'type:observe', 'webextension-polyfill', 'idb'],
   messages: ['type:http', 'type:diagnosis', 'webextension-polyfill'],
   locales: ['http', 'type:diagnosis', 'type:store'],
   report: ['type:diagnosis', 'type:http', 'locales'],

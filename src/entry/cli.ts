@@ -25,9 +25,13 @@ try {
 
 /** Prints the diagnoses; returns the exit status: 0 nothing failed, 1 something did. */
 async function run(args: readonly string[]): Promise<number> {
-  const unknown = args.find((arg) => arg.startsWith('--') && arg !== '--all');
+  if (args.includes('--help') || args.includes('-h')) {
+    await write([USAGE]);
+    return 0;
+  }
+  const unknown = args.find((arg) => arg.startsWith('-') && arg !== '--all');
   if (unknown !== undefined) throw new UnusableInput(`there is no option ${unknown}; ${USAGE}`);
-  const [file, another] = args.filter((arg) => !arg.startsWith('--'));
+  const [file, another] = args.filter((arg) => !arg.startsWith('-'));
   if (file === undefined || another !== undefined) throw new UnusableInput(USAGE);
   const all = args.includes('--all');
   const { calls, unreadable } = await load(file);

@@ -71,7 +71,7 @@ export function evaluateCors(exchange: Exchange): CorsEvaluation {
   const nothing: CorsEvaluation = { applies, credentialsMode: 'unknown', verdict: null };
   if (applies === false || (applies === null && !refused)) return nothing;
   // An error event that names another reason (a reset, a name that does not resolve) is not the CORS protocol's.
-  if (refused && !isGenericRefusal(exchange.networkError)) return nothing;
+  if (refused && !isGenericRefusal(exchange)) return nothing;
 
   const cookieSent = fieldValue(exchange.request.headers, 'cookie') !== null;
   const omit = firstFault(exchange, false);
@@ -96,8 +96,10 @@ function wasOvertaken({ step, hop }: Fault, { redirects, response }: Exchange): 
 }
 
 /** The words by which browsers report a CORS refusal to observers; both use them for other things as well. */
-function isGenericRefusal(word: string | null): boolean {
-  return word !== null && (word === 'net::ERR_FAILED' || word === 'NS_ERROR_DOM_BAD_URI' || word === 'NS_ERROR_FAILURE');
+function isGenericRefusal({ networkError: word, response }: Exchange): boolean {
+  if (word === 'net::ERR_FAILED' || word === 'NS_ERROR_DOM_BAD_URI' || word === 'NS_ERROR_FAILURE') return true;
+  // A redirect that Firefox does not follow ends in whatever its channel said last; elsewhere these words mean something else.
+  return (word === 'NS_ERROR_UNEXPECTED' || word === 'NS_ERROR_NET_ON_RECEIVING_FROM') && isRedirect(response);
 }
 
 /**

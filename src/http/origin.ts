@@ -1,4 +1,5 @@
 /** Origin of a URL as the Fetch and URL Standards serialize it. Never throws: what cannot be parsed has no origin. */
+import { REDACTED } from './exchange';
 
 /** Serialized tuple origin (`https://a.example:8443`); `'null'` for opaque ones; null when `url` is not a URL. */
 export function originOf(url: string): string | null {
@@ -34,7 +35,7 @@ export function isUnderDomain(host: string, domain: string): boolean {
 export function pathOf(url: string): string {
   try {
     const { pathname, search } = new URL(url);
-    return pathname + search;
+    return (pathname + search).replaceAll(encodeURIComponent(REDACTED), REDACTED);
   } catch {
     return url;
   }

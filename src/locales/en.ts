@@ -8,11 +8,11 @@ export const en: Catalog = {
   causes: { ...access, ...browser },
   confidence: { certain: 'certain', likely: 'likely', possible: 'possible' },
   owners: {
-    'client-dev': 'You, the front end',
+    'client-dev': 'You (front end)',
     'api-owner': 'The API’s owner',
     'account-admin': 'Your account’s administrator',
-    'network-admin': 'Your network people',
-    'end-user': 'The person using the page',
+    'network-admin': 'Your network administrator',
+    'end-user': 'The user of the page',
   },
   refusers: {
     browser: 'the browser',
@@ -26,7 +26,7 @@ export const en: Catalog = {
     storage: 'the file storage',
     app: 'the API itself',
     network: 'the network',
-    unknown: 'not known',
+    unknown: 'unknown',
   },
   ui,
 };

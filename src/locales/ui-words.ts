@@ -78,6 +78,8 @@ export interface UiWords {
     /** The owner as the receiver of a request. */
     readonly receivers: { readonly [O in FixOwner]: string };
     readonly platforms: { readonly [platform: string]: string };
+    /** Labels of the facts in a note, by their id. */
+    readonly facts: { readonly [fact: string]: string };
   };
   readonly copy: string;
   readonly copied: string;

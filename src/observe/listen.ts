@@ -6,7 +6,7 @@ import browser, { type WebRequest } from 'webextension-polyfill';
 import type { Exchange, Field, HttpResponse, ResourceType } from '../http/exchange';
 import { originOf } from '../http/origin';
 import { redactRequest, redactResponse, redactUrl } from '../http/redact';
-import type { WebRequestEvent } from './web-request';
+import type { Beginning, WebRequestEvent } from './web-request';
 
 /** Types by which pages call APIs; observed on every granted host, because which hosts are watched is not known before storage answers. */
 const CALL_TYPES: WebRequest.ResourceType[] = ['xmlhttprequest', 'websocket', 'ping', 'other'];
@@ -29,7 +29,7 @@ export function listen(onEvent: (event: WebRequestEvent) => void, builtInPattern
     { urls: [...builtInPatterns], types: OTHER_TYPES },
   ];
   for (const filter of filters) {
-    webRequest.onBeforeRequest.addListener((details) => void onEvent(beforeRequest(details)), filter);
+    webRequest.onBeforeRequest.addListener((details) => void onEvent({ ...common(details), type: 'before-request' }), filter);
     webRequest.onSendHeaders.addListener((details) => void onEvent(sendHeaders(details, known)), filter, extra('requestHeaders'));
     webRequest.onHeadersReceived.addListener(
       (details) => void onEvent({ ...common(details), type: 'headers-received', response: answer(details) }),
@@ -42,40 +42,38 @@ export function listen(onEvent: (event: WebRequestEvent) => void, builtInPattern
       extra('responseHeaders'),
     );
     webRequest.onCompleted.addListener(
-      (details) => void onEvent({ ...common(details), type: 'completed', response: answer(details), serverIPAddress: details.ip ?? null, fromCache: details.fromCache }),
+      (details) => void onEvent({ ...common(details), type: 'completed', response: answer(details), serverIPAddress: addressOf(details), fromCache: details.fromCache }),
       filter,
       extra('responseHeaders'),
     );
     webRequest.onErrorOccurred.addListener(
-      (details) => void onEvent({ ...common(details), type: 'error-occurred', error: details.error, serverIPAddress: details.ip ?? null, fromCache: details.fromCache }),
+      (details) => void onEvent({ ...common(details), type: 'error-occurred', error: errorWord(details.error), serverIPAddress: addressOf(details), fromCache: details.fromCache }),
       filter,
     );
   }
 }
 
-function common({ requestId, timeStamp }: { requestId: string; timeStamp: number }): { requestId: string; at: number } {
-  return { requestId, at: timeStamp };
-}
+type Details = Pick<WebRequest.OnBeforeRequestDetailsType, 'requestId' | 'timeStamp' | 'method' | 'url' | 'type' | 'tabId' | 'frameId' | 'originUrl'> & { readonly initiator?: string };
 
-type BeforeRequest = WebRequest.OnBeforeRequestDetailsType & { readonly initiator?: string };
-
-function beforeRequest(details: BeforeRequest): WebRequestEvent {
-  const { request } = redactRequest({ method: details.method, url: details.url, headers: [], headersComplete: false, postData: null });
+/** What every event tells of its request. */
+function common(details: Details): { readonly requestId: string; readonly at: number; readonly request: Beginning } {
+  const { requestId, timeStamp, method, url, type, frameId } = details;
+  const { request } = redactRequest({ method, url, headers: [], headersComplete: false, postData: null });
   const tabId = details.tabId < 0 ? null : details.tabId;
   // Chromium: `initiator`, an origin, 'null' when opaque. Firefox: `originUrl`, a URL.
   const origin = details.initiator ?? (details.originUrl === undefined ? null : originOf(details.originUrl));
-  const initiator: Exchange['initiator'] = tabId === null ? 'service-worker' : details.frameId > 0 ? 'frame' : 'page';
-  return {
-    ...common(details),
-    type: 'before-request',
-    method: details.method,
-    url: request.url,
-    credentials: request.credentials,
-    resourceType: resourceTypeOf(details.type),
-    tabId,
-    initiator,
-    origin,
-  };
+  const initiator: Exchange['initiator'] = tabId === null ? 'service-worker' : frameId > 0 ? 'frame' : 'page';
+  return { requestId, at: timeStamp, request: { method: request.method, url: request.url, credentials: request.credentials, resourceType: resourceTypeOf(type), tabId, initiator, origin } };
+}
+
+/** Firefox behind a SOCKS proxy knows no address and says so with an address of zeros. */
+function addressOf({ ip }: { readonly ip?: string | undefined }): string | null {
+  return ip === undefined || ip === null || ip === '0.0.0.0' || ip === '::' ? null : ip;
+}
+
+/** The browser's word for an error. Firefox has one for everything but TLS, which it tells in a sentence, in its own language: that gets a mark. */
+function errorWord(error: string): string {
+  return isFirefox() && !error.startsWith('NS_') && /\s/.test(error) ? `TLS: ${error.slice(0, 300)}` : error;
 }
 
 function sendHeaders(details: WebRequest.OnSendHeadersDetailsType, everyField: boolean): WebRequestEvent {

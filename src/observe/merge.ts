@@ -1,5 +1,6 @@
 /** One call seen by two observers becomes one exchange: `webRequest` knows every field and the address, DevTools knows the body. Pure. */
 import type { Exchange, HttpResponse } from '../http/exchange';
+import { fieldValue } from '../http/fields';
 
 /** Largest difference between the two observers' clocks for the same request, in milliseconds. Both are the browser's; seen: below 30. */
 export const TWIN_WINDOW_MS = 1000;
@@ -15,6 +16,14 @@ export function isTwin(a: Exchange, b: Exchange): boolean {
   // One observer may not have been told the status (a preflight-refused call has none for both); two different ones are two requests.
   if (statuses[0] !== statuses[1] && !statuses.includes(0)) return false;
   return Math.abs(Date.parse(a.startedDateTime) - Date.parse(b.startedDateTime)) <= TWIN_WINDOW_MS;
+}
+
+/** The exchange among `candidates` that is the same request as `seen`: the one whose answer has the same marks, then the nearest in time; null: none. */
+export function findTwin<T extends { readonly exchange: Exchange }>(candidates: readonly T[], seen: Exchange): T | null {
+  const marks = ({ response }: Exchange): string => ['date', 'x-request-id', 'etag', 'content-length'].map((name) => fieldValue(response?.headers ?? [], name)).join('\n');
+  const rank = ({ exchange }: T): number =>
+    Math.abs(Date.parse(exchange.startedDateTime) - Date.parse(seen.startedDateTime)) + (exchange.id === seen.id ? -TWIN_WINDOW_MS : marks(exchange) === marks(seen) ? 0 : TWIN_WINDOW_MS);
+  return candidates.filter(({ exchange }) => isTwin(exchange, seen)).toSorted((a, b) => rank(a) - rank(b))[0] ?? null;
 }
 
 /**

@@ -32,6 +32,18 @@ export function probePage(): PageReport {
   } catch {
     // No Reporting API here: nothing to tell.
   }
+  // Firefox reports no policy's refusal to observers. Its isolated world may listen from now on; in the page itself, where DevTools' code runs, nothing is left.
+  const world = globalThis as unknown as { browser?: { runtime?: { getURL?(path: string): string } }; refusedByPolicy?: { blockedURL: string; effectiveDirective: string }[] };
+  if (violations.length === 0 && world.browser?.runtime?.getURL?.('').startsWith('moz-extension:') === true) {
+    if (world.refusedByPolicy === undefined) {
+      const seen: { blockedURL: string; effectiveDirective: string }[] = [];
+      world.refusedByPolicy = seen;
+      document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective, disposition }) => {
+        if (disposition === 'enforce' && seen.length < 100) seen.push({ blockedURL: blockedURI.slice(0, 2000), effectiveDirective: effectiveDirective.slice(0, 100) });
+      });
+    }
+    violations.push(...world.refusedByPolicy);
+  }
   return { pageUrl: location.href, timeOrigin: performance.timeOrigin, serviceWorker: navigator.serviceWorker?.controller != null, violations: violations.slice(-100) };
 }
 

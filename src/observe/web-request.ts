@@ -7,25 +7,29 @@ import type { Credential, Exchange, Field, Hop, HttpRequest, HttpResponse, Resou
 import { fieldValue } from '../http/fields';
 import { requestMode } from '../http/har';
 
+/** What every event tells of its request, already redacted. */
+export interface Beginning {
+  readonly method: string;
+  readonly url: string;
+  /** Those in the URL. */
+  readonly credentials: readonly Credential[];
+  readonly resourceType: ResourceType;
+  /** null: not a tab's (a service worker's call). */
+  readonly tabId: number | null;
+  readonly initiator: Exchange['initiator'];
+  readonly origin: string | null;
+}
+
 interface Common {
   readonly requestId: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
+  readonly request: Beginning;
 }
 
 /** One event, already redacted. */
 export type WebRequestEvent =
-  | (Common & {
-      readonly type: 'before-request';
-      readonly method: string;
-      readonly url: string;
-      readonly credentials: readonly Credential[];
-      readonly resourceType: ResourceType;
-      /** null: not a tab's (a service worker's call). */
-      readonly tabId: number | null;
-      readonly initiator: Exchange['initiator'];
-      readonly origin: string | null;
-    })
+  | (Common & { readonly type: 'before-request' })
   | (Common & { readonly type: 'send-headers'; readonly headers: readonly Field[]; readonly credentials: readonly Credential[]; readonly headersComplete: boolean })
   | (Common & { readonly type: 'headers-received'; readonly response: HttpResponse })
   | (Common & { readonly type: 'before-redirect'; readonly response: HttpResponse; readonly redirectUrl: string })
@@ -51,11 +55,15 @@ export interface Step {
   readonly finished: readonly Exchange[];
 }
 
-/** Takes one event in. Events of requests that were never begun here change nothing. */
+/** Takes one event in. A first event that died with an earlier life of the worker is made up for by the next one: each tells the whole request. */
 export function step(open: OpenExchanges, event: WebRequestEvent): Step {
   if (event.type === 'before-request') return { open: begin(open, event), finished: [] };
-  const entry = open[event.requestId];
-  if (entry === undefined) return { open, finished: [] };
+  const begun = open[event.requestId] === undefined ? begin(open, event) : open;
+  const entry = begun[event.requestId];
+  return entry === undefined ? { open, finished: [] } : goOn(begun, event, entry);
+}
+
+function goOn(open: OpenExchanges, event: Exclude<WebRequestEvent, { type: 'before-request' }>, entry: OpenExchange): Step {
   const { exchange } = entry;
   switch (event.type) {
     case 'send-headers': {
@@ -80,13 +88,16 @@ export function step(open: OpenExchanges, event: WebRequestEvent): Step {
     }
     case 'error-occurred': {
       const { error, serverIPAddress, fromCache } = event;
+      // Firefox announces a redirect before it checks it: one that failed there was not followed, and its answer was the last.
+      const hop = entry.redirectingTo === null ? undefined : exchange.redirects.at(-1);
+      if (hop !== undefined) return end(open, event, entry, { ...unfollowed(exchange, hop), networkError: error, serverIPAddress, fromCache });
       return end(open, event, entry, { ...exchange, networkError: error, serverIPAddress, fromCache });
     }
   }
 }
 
-function begin(open: OpenExchanges, event: Extract<WebRequestEvent, { type: 'before-request' }>): OpenExchanges {
-  const { requestId, at, method, url, credentials, resourceType, tabId, initiator, origin } = event;
+function begin(open: OpenExchanges, { requestId, at, request: beginning }: Common): OpenExchanges {
+  const { method, url, credentials, resourceType, tabId, initiator, origin } = beginning;
   const request: HttpRequest = { method, url, headers: [], headersComplete: false, postData: null, credentials };
   const continued = open[requestId];
   if (continued !== undefined && continued.redirectingTo !== null) {
@@ -112,22 +123,22 @@ function begin(open: OpenExchanges, event: Extract<WebRequestEvent, { type: 'bef
     fromCache: null,
     lost: null,
   };
-  const guards = method === 'OPTIONS' ? guardedBy(open, event) : null;
+  const guards = method === 'OPTIONS' ? guardedBy(open, beginning, at) : null;
   return { ...open, [requestId]: { exchange, startedAt: at, lastEventAt: at, guards, redirectingTo: null } };
 }
 
 /** The open call that an OPTIONS guards: same URL, tab and origin, no answer yet, not guarded by another; the oldest such. */
-function guardedBy(open: OpenExchanges, event: Extract<WebRequestEvent, { type: 'before-request' }>): string | null {
+function guardedBy(open: OpenExchanges, { url, tabId, origin }: Beginning, at: number): string | null {
   const taken = new Set(Object.values(open).map(({ guards }) => guards));
   const candidates = Object.entries(open).filter(
     ([requestId, { exchange, startedAt }]) =>
       exchange.request.method !== 'OPTIONS' &&
-      exchange.request.url === event.url &&
-      exchange.tabId === event.tabId &&
-      exchange.origin === event.origin &&
+      exchange.request.url === url &&
+      exchange.tabId === tabId &&
+      exchange.origin === origin &&
       exchange.response === null &&
       exchange.preflight === null &&
-      startedAt <= event.at &&
+      startedAt <= at &&
       !taken.has(requestId),
   );
   candidates.sort(([, a], [, b]) => a.startedAt - b.startedAt);
@@ -138,7 +149,7 @@ function keep(open: OpenExchanges, event: WebRequestEvent, entry: OpenExchange):
   return { open: { ...open, [event.requestId]: { ...entry, lastEventAt: event.at } }, finished: [] };
 }
 
-function end(open: OpenExchanges, event: Common, entry: OpenExchange, ended: Exchange): Step {
+function end(open: OpenExchanges, event: Pick<Common, 'requestId' | 'at'>, entry: OpenExchange, ended: Exchange): Step {
   const { [event.requestId]: _ended, ...rest } = open;
   const exchange: Exchange = { ...ended, time: Math.max(0, event.at - entry.startedAt) };
   const parent = entry.guards === null ? undefined : rest[entry.guards];
@@ -152,22 +163,33 @@ function end(open: OpenExchanges, event: Common, entry: OpenExchange, ended: Exc
   return { open: others, finished: [{ ...exchange, preflight: guard[1].exchange }] };
 }
 
+/** How many times longer than a silent call a stream may stay open: with the limit of five minutes, five hours. */
+const STREAM_PATIENCE = 60;
+
 /** Ends a call that was redirected to where this extension may not look; nothing when it has been seen to go on. */
 export function loseRedirect(open: OpenExchanges, requestId: string, at: number): Step {
   const entry = open[requestId];
   const hop = entry?.exchange.redirects.at(-1);
   if (entry === undefined || entry.redirectingTo === null || hop === undefined) return { open, finished: [] };
-  const { exchange } = entry;
-  return end(open, { requestId, at }, entry, { ...exchange, response: hop.response, preflight: hop.preflight, redirects: exchange.redirects.slice(0, -1), lost: 'redirect-without-permission' });
+  return end(open, { requestId, at }, entry, { ...unfollowed(entry.exchange, hop), lost: 'redirect-without-permission' });
 }
 
-/** Ends what has been silent for longer than `limitMs`: its outcome will not be seen any more. */
+/** The exchange as it was before its last redirect was announced. */
+function unfollowed(exchange: Exchange, { response, preflight }: Hop): Exchange {
+  return { ...exchange, response, preflight, redirects: exchange.redirects.slice(0, -1) };
+}
+
+/**
+ * Ends what has been silent for longer than `limitMs`: its outcome will not be seen any more. An answer that has begun well is no failure,
+ * however long it takes: the pieces of a stream raise no events. It stays open, and is dropped only far beyond the limit.
+ */
 export function expire(open: OpenExchanges, now: number, limitMs: number): Step {
-  const stale = Object.entries(open).filter(([, { lastEventAt }]) => now - lastEventAt > limitMs);
+  const streams = ({ exchange: { response } }: OpenExchange): boolean => response !== null && response.status < 400;
+  const stale = Object.entries(open).filter(([, entry]) => now - entry.lastEventAt > (streams(entry) ? limitMs * STREAM_PATIENCE : limitMs));
   if (stale.length === 0) return { open, finished: [] };
   const gone = new Set(stale.map(([requestId]) => requestId));
   return {
     open: Object.fromEntries(Object.entries(open).filter(([requestId]) => !gone.has(requestId))),
-    finished: stale.filter(([, { guards }]) => guards === null).map(([, { exchange, startedAt }]) => ({ ...exchange, time: now - startedAt, lost: 'timed-out' })),
+    finished: stale.filter(([, entry]) => entry.guards === null && !streams(entry)).map(([, { exchange, startedAt }]) => ({ ...exchange, time: now - startedAt, lost: 'timed-out' })),
   };
 }

@@ -30,10 +30,12 @@ interface StoredCall extends FailedCall {
   readonly startedAt: number;
   /** `<browser session>:<tabId>`: tab ids are used again after a restart of the browser. */
   readonly tab: string;
+  /** The same, for those that the badge counts. */
+  readonly counted?: string;
 }
 
 interface Schema extends DBSchema {
-  calls: { key: string; value: StoredCall; indexes: { startedAt: number; tab: string } };
+  calls: { key: string; value: StoredCall; indexes: { startedAt: number; tab: string; counted: string } };
 }
 
 let database: Promise<IDBPDatabase<Schema>> | null = null;
@@ -44,6 +46,8 @@ function db(): Promise<IDBPDatabase<Schema>> {
       const calls = created.createObjectStore('calls', { keyPath: 'id' });
       calls.createIndex('startedAt', 'startedAt');
       calls.createIndex('tab', 'tab');
+      // Records without the key are not in the index.
+      calls.createIndex('counted', 'counted');
     },
     blocking: () => void close(),
     terminated: () => void (database = null),
@@ -80,7 +84,7 @@ export async function putCall({ exchange, verdict }: FailedCall, inPrivate: bool
     if (content !== null) await putContent(id, content);
     const tab = `${await browserSession()}:${exchange.tabId ?? 'none'}`;
     const open = await db();
-    await open.put('calls', { id, startedAt: Date.parse(exchange.startedDateTime), tab, exchange: withContent(exchange, null), verdict });
+    await open.put('calls', { id, startedAt: Date.parse(exchange.startedDateTime), tab, exchange: withContent(exchange, null), verdict, ...(counts({ exchange, verdict }) ? { counted: tab } : {}) });
     await prune(open);
   }
   announce();
@@ -113,11 +117,18 @@ export async function firstTold(exchanges: readonly Exchange[]): Promise<readonl
   return fresh;
 }
 
-/** How many calls of a tab failed in this run of the browser. */
+/** The browser's words for a call that the page or its user called off: shown in the list, no reason to raise an alarm. */
+const CALLED_OFF: readonly (string | null)[] = ['net::ERR_ABORTED', 'NS_BINDING_ABORTED', 'NS_ERROR_ABORT'];
+
+/** How many calls of a tab failed in this run of the browser, without those that were called off. */
 export async function countFailures(tabId: number): Promise<number> {
   const session = await browser.storage.session.get(null);
-  const hidden = Object.entries(session).filter(([key, value]) => key.startsWith(PRIVATE) && (value as FailedCall).exchange.tabId === tabId).length;
-  return hidden + (await (await db()).countFromIndex('calls', 'tab', `${await browserSession()}:${tabId}`));
+  const hidden = Object.entries(session).filter(([key, value]) => key.startsWith(PRIVATE) && (value as FailedCall).exchange.tabId === tabId && counts(value as FailedCall)).length;
+  return hidden + (await (await db()).countFromIndex('calls', 'counted', `${await browserSession()}:${tabId}`));
+}
+
+function counts({ exchange: { networkError, response } }: FailedCall): boolean {
+  return response !== null || !CALLED_OFF.includes(networkError);
 }
 
 /** Forgets the calls of one tab, or all of them. */

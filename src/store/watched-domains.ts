@@ -1,23 +1,29 @@
-/** Which domains are watched: the built-in profiles' and those that the user added. Kept in `storage.local`, nothing kept twice. */
+/** Which domains are watched: the built-in profiles' and those that the user added, which are the granted host permissions: nothing is kept twice. */
 import browser from 'webextension-polyfill';
 import { hostOf, isUnderDomain } from '../http/origin';
+import { profiles } from '../profiles';
 
-const KEY = 'domains';
+const builtInDomains: readonly string[] = profiles.flatMap(({ domains }) => domains);
 
-/** Domains that the user added, lower case. */
-export async function addedDomains(): Promise<readonly string[]> {
-  const { [KEY]: value } = await browser.storage.local.get(KEY);
-  return Array.isArray(value) ? value.filter((domain) => typeof domain === 'string') : [];
+/**
+ * Every watched domain, lower case. An added one is granted for every scheme (`*://*.api.example/*`); a page's origin that may merely be seen
+ * is granted with its own (`https://app.example/*`), so the two are told apart. A popup closes as soon as the browser's prompt opens: what it
+ * was going to do afterwards is never done, and here need not be.
+ */
+export async function watchedDomains(): Promise<readonly string[]> {
+  const { origins = [] } = await browser.permissions.getAll();
+  const added = origins.flatMap((pattern) => /^\*:\/\/(?:\*\.)?([^/*]+)\/\*$/.exec(pattern)?.[1] ?? []);
+  return [...new Set([...builtInDomains, ...added])];
 }
 
-/** Adds one domain, as `readDomain` gave it. */
-export async function addDomain(domain: string): Promise<void> {
-  const domains = await addedDomains();
-  if (!domains.includes(domain)) await browser.storage.local.set({ [KEY]: [...domains, domain] });
+/** True when `domain` needs no adding. */
+export function isBuiltIn(domain: string): boolean {
+  return builtInDomains.some((known) => isUnderDomain(domain, known));
 }
 
-export async function removeDomain(domain: string): Promise<void> {
-  await browser.storage.local.set({ [KEY]: (await addedDomains()).filter((one) => one !== domain) });
+/** Match patterns of the built-in APIs, as the manifest grants them. */
+export function builtInPatterns(): readonly string[] {
+  return builtInDomains.flatMap(domainPatterns);
 }
 
 /** A domain name from what a person typed (a URL, a host, with or without port); null when it is none. */
@@ -26,7 +32,9 @@ export function readDomain(input: string): string | null {
   const candidate = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
   const host = /[\s"'<>*]/.test(trimmed) ? '' : hostOf(candidate);
   const isName = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/.test(host);
-  return isName || host === 'localhost' || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) ? host : null;
+  // The URL Standard completes `1.2.3` to an address that nobody typed.
+  const isAddress = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) && trimmed.includes(host);
+  return isName || isAddress || host === 'localhost' ? host : null;
 }
 
 /** True when `url` is on one of `domains` or under it. */

@@ -4,9 +4,10 @@ import type { Exchange } from '../http/exchange';
 import { words } from '../locales/words';
 import { capitalise, type Voice } from './voice';
 
-/** The status that counts: the answer's, or the refusing preflight's, or 0. */
+/** The status that counts: the answer's, or that of a preflight which was answered with an error, or 0. */
 export function statusOf({ response, preflight }: Exchange): number {
-  return response?.status ?? preflight?.response?.status ?? 0;
+  const guard = preflight?.response?.status ?? 0;
+  return response?.status ?? (guard >= 400 ? guard : 0);
 }
 
 /** The title of the first finding, or what is known without one. */

@@ -1,8 +1,11 @@
 /** Nothing is silent: what cannot be seen is named, in the panel or in the popup, within a second. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { extension, play, readVerdicts } from '../../src/demo/drive';
-import { clear, makeWorld, panelOf, popupOf, until, type World } from './world';
+import { clear, EXTENSION, makeWorld, panelOf, popupOf, until, type World } from './world';
 
 /** Waits for a notice of `kind`; a second is the promise, twice that what a noisy machine gets. */
 const notice = (document: Frame | Page, kind: string): Promise<string> =>
@@ -36,6 +39,12 @@ describe('what is not seen is said', () => {
     expect(await notice(panel, 'page-origin-not-granted')).toContain('https://chat.acme.example');
   });
 
+  test('and is not said any more once the toolbar button has let the tab be seen', async () => {
+    await popupOf(world);
+    await play(world.page, 'credential-missing');
+    await until(async () => (await panel.$('[data-notice="page-origin-not-granted"]')) === null, 'the notice to go', 2000);
+  });
+
   test('a call that the page’s own policy refused', async () => {
     await clear(panel);
     await play(world.page, 'csp-refused');
@@ -55,6 +64,31 @@ describe('what is not seen is said', () => {
   });
 });
 
+describe('a domain that the user added', () => {
+  let world: World;
+  const copy = mkdtempSync(join(tmpdir(), 'inspector-'));
+  beforeAll(async () => {
+    // The browser's prompt cannot be answered without a display; a permission given at installation is the same permission.
+    cpSync(EXTENSION, copy, { recursive: true });
+    const manifest = JSON.parse(readFileSync(join(copy, 'manifest.json'), 'utf8')) as { host_permissions: string[] };
+    writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: [...manifest.host_permissions, '*://*.api.example.org/*', 'wss://*.api.example.org/*'] }));
+    world = await makeWorld({ extensionDir: copy });
+  });
+  afterAll(async () => {
+    await world.close();
+    rmSync(copy, { recursive: true, force: true });
+  });
+
+  test('is watched, with nothing but the permission to say so', async () => {
+    await world.page.goto('https://login.acme.example/');
+    const popup = await popupOf(world);
+    await world.page.evaluate(() => fetch('https://api.example.org/v2/things').catch(() => undefined));
+    await world.page.evaluate(() => fetch('https://elsewhere.example.org/v2/things').catch(() => undefined));
+    await until(async () => (await readVerdicts(popup)).some(({ failure }) => failure === 'network'), 'the call to the added domain');
+    expect(await readVerdicts(popup)).toHaveLength(1);
+  });
+});
+
 describe('with DevTools closed', () => {
   let world: World;
   let popup: Page;
@@ -63,6 +97,10 @@ describe('with DevTools closed', () => {
     popup = await popupOf(world);
   });
   afterAll(() => world.close());
+
+  test('the popup is wide enough to be read', async () => {
+    expect(await popup.evaluate(() => document.body.getBoundingClientRect().width)).toBeGreaterThanOrEqual(320);
+  });
 
   test('the popup says that it sees this tab for now, and offers to ask for the page for good', async () => {
     expect(await popup.$eval('[data-sees]', (element) => element.getAttribute('data-sees'))).toBe('this-tab');

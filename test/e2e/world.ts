@@ -15,9 +15,9 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function makeWorld({ locale = 'en-US', args = [] }: { readonly locale?: string; readonly args?: readonly string[] } = {}): Promise<World> {
+export async function makeWorld({ locale = 'en-US', args = [], extensionDir = EXTENSION }: { readonly locale?: string; readonly args?: readonly string[]; readonly extensionDir?: string } = {}): Promise<World> {
   const simulator = await startSimulator();
-  const browser = await launchBrowser({ extensionDir: EXTENSION, hostRules: simulator.hostRules, spki: simulator.spki, headless: true, locale, args });
+  const browser = await launchBrowser({ extensionDir, hostRules: simulator.hostRules, spki: simulator.spki, headless: true, locale, args });
   // Waited for, not attached to: a worker under a debugger does not stop when it is told to.
   await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().endsWith('/background.js'));
   const page = await openDemo(browser, simulator.demoUrl);

@@ -1,7 +1,7 @@
 /** Two observers, one call. */
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/http/exchange';
-import { isForwarded, isTwin, mergeExchanges, mergeForwarded } from '../../src/observe/merge';
+import { findTwin, isForwarded, isTwin, mergeExchanges, mergeForwarded } from '../../src/observe/merge';
 import { exchange } from '../support/exchange';
 
 const web = (facts = {}): Exchange => exchange({ id: 'web-1', observer: 'webRequest', serverIPAddress: '203.0.113.9', ...facts });
@@ -16,6 +16,15 @@ test('the same request seen twice is one; two requests are two', () => {
   expect(isTwin(web(), dev({ startedDateTime: '2026-11-22T10:00:02.000Z' }))).toBe(false);
   expect(isTwin(web(), web({ id: 'web-2' }))).toBe(false);
   expect(isTwin(web({ tabId: null }), dev())).toBe(true);
+});
+
+test('of two that could be it, the one with the same marks is the twin, then the nearest', () => {
+  const first = { exchange: web({ id: 'web-1', responseHeaders: { 'X-Request-Id': 'a' } }) };
+  const second = { exchange: web({ id: 'web-2', startedDateTime: '2026-11-22T10:00:00.200Z', responseHeaders: { 'X-Request-Id': 'b' } }) };
+  expect(findTwin([first, second], dev({ responseHeaders: { 'X-Request-Id': 'b' } }))).toBe(second);
+  expect(findTwin([first, second], dev({ responseHeaders: { 'X-Request-Id': 'a' }, startedDateTime: '2026-11-22T10:00:00.210Z' }))).toBe(first);
+  expect(findTwin([first, second], dev({ startedDateTime: '2026-11-22T10:00:00.190Z' }))).toBe(second);
+  expect(findTwin([first], dev({ method: 'POST' }))).toBeNull();
 });
 
 describe('merging', () => {

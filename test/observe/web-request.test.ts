@@ -1,7 +1,7 @@
 /** The reducer against the event sequences that browsers really send. */
 import { describe, expect, test } from 'vitest';
 import type { Exchange, HttpResponse } from '../../src/http/exchange';
-import { expire, loseRedirect, step, type OpenExchanges, type WebRequestEvent } from '../../src/observe/web-request';
+import { expire, loseRedirect, step, type Beginning, type OpenExchanges, type WebRequestEvent } from '../../src/observe/web-request';
 
 const URL = 'https://api.tokenim.com/v1/messages';
 const answer = (status: number, headers: Record<string, string> = {}): HttpResponse => ({
@@ -13,16 +13,15 @@ const answer = (status: number, headers: Record<string, string> = {}): HttpRespo
 
 let clock = 1_795_000_000_000;
 const at = (): number => (clock += 5);
-const before = (requestId: string, facts: Partial<Extract<WebRequestEvent, { type: 'before-request' }>> = {}): WebRequestEvent => ({
-  type: 'before-request', requestId, at: at(), method: 'GET', url: URL, credentials: [], resourceType: 'fetch', tabId: 3, initiator: 'page', origin: 'https://app.example', ...facts,
-});
+const begun: Beginning = { method: 'GET', url: URL, credentials: [], resourceType: 'fetch', tabId: 3, initiator: 'page', origin: 'https://app.example' };
+const before = (requestId: string, facts: Partial<Beginning> = {}): WebRequestEvent => ({ type: 'before-request', requestId, at: at(), request: { ...begun, ...facts } });
 const sent = (requestId: string, headers: Record<string, string> = {}): WebRequestEvent => ({
-  type: 'send-headers', requestId, at: at(), headers: answer(0, headers).headers, credentials: [], headersComplete: true,
+  type: 'send-headers', requestId, at: at(), request: begun, headers: answer(0, headers).headers, credentials: [], headersComplete: true,
 });
-const received = (requestId: string, response: HttpResponse): WebRequestEvent => ({ type: 'headers-received', requestId, at: at(), response });
-const completed = (requestId: string, response: HttpResponse): WebRequestEvent => ({ type: 'completed', requestId, at: at(), response, serverIPAddress: '203.0.113.9', fromCache: false });
-const failed = (requestId: string, error = 'net::ERR_FAILED'): WebRequestEvent => ({ type: 'error-occurred', requestId, at: at(), error, serverIPAddress: null, fromCache: false });
-const redirected = (requestId: string, redirectUrl: string): WebRequestEvent => ({ type: 'before-redirect', requestId, at: at(), redirectUrl, response: answer(302, { Location: redirectUrl }) });
+const received = (requestId: string, response: HttpResponse): WebRequestEvent => ({ type: 'headers-received', requestId, at: at(), request: begun, response });
+const completed = (requestId: string, response: HttpResponse): WebRequestEvent => ({ type: 'completed', requestId, at: at(), request: begun, response, serverIPAddress: '203.0.113.9', fromCache: false });
+const failed = (requestId: string, error = 'net::ERR_FAILED'): WebRequestEvent => ({ type: 'error-occurred', requestId, at: at(), request: begun, error, serverIPAddress: null, fromCache: false });
+const redirected = (requestId: string, redirectUrl: string): WebRequestEvent => ({ type: 'before-redirect', requestId, at: at(), request: begun, redirectUrl, response: answer(302, { Location: redirectUrl }) });
 
 /** Plays events; each state passes through JSON, as it does when the worker dies between any two of them. */
 function play(events: readonly WebRequestEvent[]): { finished: Exchange[]; open: OpenExchanges } {
@@ -98,14 +97,34 @@ describe('sequences', () => {
     expect(loseRedirect(after, '1', at()).finished).toEqual([]);
   });
 
+  test('a redirect that Firefox announces and does not follow: its answer was the last', () => {
+    const { finished } = play([before('1'), sent('1'), received('1', answer(302)), redirected('1', `${URL}/new`), failed('1', 'NS_ERROR_UNEXPECTED')]);
+    expect(finished).toHaveLength(1);
+    expect(finished[0]).toMatchObject({ request: { url: URL }, response: { status: 302 }, redirects: [], networkError: 'NS_ERROR_UNEXPECTED', lost: null });
+  });
+
   test('a redirect that was seen to go on is not lost', () => {
     const { open } = play([before('1'), redirected('1', `${URL}/new`), before('1', { url: `${URL}/new` })]);
     expect(loseRedirect(open, '1', at()).finished).toEqual([]);
   });
 
-  test("events of a request that was never begun change nothing", () => {
-    const { finished, open } = play([sent('9'), received('9', answer(403)), completed('9', answer(403)), failed('9')]);
-    expect([finished, open]).toEqual([[], {}]);
+  test('events that died with the worker are made up for by any later one', () => {
+    for (const lost of [1, 2, 3]) {
+      const events = [before('1'), sent('1'), received('1', answer(403)), completed('1', answer(403))].slice(lost);
+      const { finished, open } = play(events);
+      expect(finished, `without the first ${lost}`).toHaveLength(1);
+      expect(finished[0]).toMatchObject({ request: { method: 'GET', url: URL }, response: { status: 403 }, tabId: 3, origin: 'https://app.example' });
+      expect(open).toEqual({});
+    }
+    expect(play([failed('9', 'net::ERR_CONNECTION_RESET')]).finished[0]).toMatchObject({ response: null, networkError: 'net::ERR_CONNECTION_RESET' });
+  });
+
+  test('a stream is no failure, however long it is silent, and its end is still seen', () => {
+    const { open } = play([before('1'), sent('1'), received('1', answer(200))]);
+    const { open: later, finished } = expire(open, clock + 3_600_000, 300_000);
+    expect(finished).toEqual([]);
+    expect(step(later, failed('1', 'net::ERR_CONNECTION_RESET')).finished).toHaveLength(1);
+    expect(expire(open, clock + 300_000 * 61, 300_000)).toEqual({ open: {}, finished: [] });
   });
 
   test('silence ends an exchange as timed out, and spares the lively', () => {

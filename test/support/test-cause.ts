@@ -51,7 +51,7 @@ function expectWords(finding: AnyFinding): void {
     const { title, why, decide, fixes } = words(finding, locale);
     for (const text of [title, why, decide, ...fixes.map((fix) => fix.text)]) {
       expect(text, `${finding.cause} in ${locale}`).toBeTruthy();
-      expect(text).not.toMatch(/undefined|\bnull\b(?!`)|NaN|\[object|<[a-z/]/i);
+      expect(text).not.toMatch(/undefined|\bnull\b(?!`)|\bNaN\b|\[object|<[a-z/]/i);
     }
   }
 }

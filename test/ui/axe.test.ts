@@ -36,7 +36,7 @@ describe.each(LOCALES)('%s', (locale) => {
       ['view=panel&select=waf', 1000],
       ['view=panel&select=hostile', 320],
       ['view=panel&state=empty', 600],
-      ['view=popup&state=blind', 320],
+      ['view=popup&state=blind', 380],
     ] as const) {
       test(`${query} at ${width} px, ${theme}`, async () => {
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
@@ -71,5 +71,14 @@ test('by keyboard alone: choose, open, follow a proof, go back', async () => {
   expect(inView).toBe(true);
   await page.keyboard.press('Escape');
   await page.waitForFunction(() => document.activeElement?.matches('[data-call="expired"]'));
-  expect(await page.$eval('.details-pane', (pane) => getComputedStyle(pane).visibility)).toBe('hidden');
+  // Tall enough, the list stands above the details; lower, one of the two is shown at a time.
+  const visibility = (): Promise<string> => page.$eval('.details-pane', (pane) => getComputedStyle(pane).visibility);
+  expect(await visibility()).toBe('visible');
+  await page.setViewport({ width: 500, height: 400 });
+  expect(await visibility()).toBe('hidden');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.matches('.headline'));
+  expect(await visibility()).toBe('visible');
+  await page.click('[data-back]');
+  expect(await visibility()).toBe('hidden');
 }, 30_000);

@@ -105,7 +105,7 @@ describe('proof and exchange', () => {
     expect(all('.proof [data-proof]').map(({ dataset }) => dataset['proof'])).toEqual(expect.arrayContaining(['response/www-authenticate', 'request/authorization']));
     expect(one('[data-at="response/www-authenticate"] mark').textContent).toBe('Bearer realm="tokenim"');
     expect(one('.ghost[data-at="request/authorization"] del').textContent).toBe('authorization');
-    expect(one('.proof [data-proof="request/authorization"]').textContent).toContain('absent');
+    expect(one('.proof [data-proof="request/authorization"]').textContent).toContain(catalog('en').ui.proof.absent);
     await click('.proof [data-proof="response/www-authenticate"]');
     expect(one('.pointed').dataset['at']).toBe('response/www-authenticate');
     expect(document.activeElement).toBe(one('.pointed'));

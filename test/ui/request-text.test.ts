@@ -31,7 +31,7 @@ test.each(LOCALES)('says what, when, status, who, why, what is asked for and the
 
 test('without an answer it says so; an unknown fix asks for nothing', () => {
   const text = requestText(diagnose(exchange({ status: null, networkError: 'net::ERR_NAME_NOT_RESOLVED', origin: null })), 'no-such-fix', 'en');
-  expect(text).toContain('no answer net::ERR_NAME_NOT_RESOLVED');
+  expect(text).toContain('no response net::ERR_NAME_NOT_RESOLVED');
   expect(text).not.toContain('Please');
 });
 
@@ -39,4 +39,15 @@ test('names the characters that would turn the text around', () => {
   const text = requestText(diagnose(exchange({ url: 'https://api.tokenim.com/\u202Egnp' })), 'ask-the-owner', 'en');
   expect(text).toContain('⟨U+202E⟩');
   expect(text).not.toContain('\u202E');
+});
+
+test('a note of facts speaks the reader’s language; a backtick in a value ends no code', () => {
+  const note = (locale: (typeof LOCALES)[number]): string => {
+    const snippets = refused.findings.flatMap((finding) => words(finding, locale).fixes).flatMap((fix) => fix.snippets);
+    return snippets.find(({ platform }) => platform === 'text')?.code ?? '';
+  };
+  expect(note('en')).toContain('Call: POST https://api.tokenim.com/v1/messages\nStatus: 403');
+  expect(note('zh-CN')).toContain('请求：POST https://api.tokenim.com/v1/messages\n状态码：403');
+  const odd = diagnose(exchange({ status: 200, networkError: 'net::ERR_FAILED', responseHeaders: { 'Access-Control-Allow-Origin': 'https://a`b.example' } }));
+  for (const locale of LOCALES) for (const finding of odd.findings) expect(words(finding, locale).why.split('`').length % 2).toBe(1);
 });

@@ -14,9 +14,9 @@ interface PageWords {
 export const words: { readonly [L in PageLocale]: PageWords } = {
   en: {
     title: 'Acme Chat, a page that calls the TokenIM API',
-    intro: 'Each button makes one call and shows what the page itself gets to see. Open DevTools and the inspector’s panel, or press its toolbar button, to see the rest.',
+    intro: 'Each button makes one call and shows what the page itself gets to see. Open DevTools and its “403 Inspector” panel, or press the extension’s toolbar button, to see the rest.',
     running: 'calling …',
-    opaque: 'opaque answer: the page may not look into it',
+    opaque: 'opaque response: the page may not look into it',
     groups: {
       credentials: 'Credentials',
       permissions: 'Permissions',
@@ -31,8 +31,8 @@ export const words: { readonly [L in PageLocale]: PageWords } = {
   },
   'zh-CN': {
     title: 'Acme Chat：调用 TokenIM API 的示例页面',
-    intro: '每个按钮发起一次调用，并显示页面自身能看到的结果。打开开发者工具中的诊断面板，或点击工具栏按钮，即可看到其余信息。',
-    running: '调用中…',
+    intro: '每个按钮发起一次请求，并显示页面自身能看到的结果。打开 DevTools 中的“403 Inspector”面板，或点击工具栏上的扩展按钮，即可看到其余信息。',
+    running: '请求中……',
     opaque: '不透明响应：页面无法读取其内容',
     groups: {
       credentials: '鉴权凭证',

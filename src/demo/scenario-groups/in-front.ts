@@ -32,7 +32,7 @@ export const inFront: readonly Scenario[] = [
   {
     id: 'cloudflare-country',
     group,
-    title: { en: 'Cloudflare: the country is banned (1009)', 'zh-CN': 'Cloudflare：所在国家或地区被禁止（1009）' },
+    title: { en: 'Cloudflare: the country is blocked (1009)', 'zh-CN': 'Cloudflare：所在国家或地区被禁止（1009）' },
     call: at('cloudflare-country'),
     expected: by('cdn', 'cloudflare', 'geo-blocked'),
     inBackground: { refusedBy: 'unknown', vendor: null, cause: 'unexplained', confidence: 'possible' },

@@ -31,7 +31,7 @@ export const limits: readonly Scenario[] = [
   {
     id: 'server-failure',
     group,
-    title: { en: 'The server failed (500)', 'zh-CN': '服务端内部错误（500）' },
+    title: { en: 'The server failed (500)', 'zh-CN': '服务器内部错误（500）' },
     call: call('GET', '/v1/messages/m_broken', { auth: { credential: 'valid', as: 'bearer' } }),
     expected: byApp(500, 'server-failure'),
     inBackground: { refusedBy: 'unknown' },

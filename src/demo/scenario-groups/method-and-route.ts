@@ -48,7 +48,7 @@ export const methodAndRoute: readonly Scenario[] = [
   {
     id: 'https-required',
     group,
-    title: { en: 'The server says that HTTPS is required', 'zh-CN': '服务端要求使用 HTTPS' },
+    title: { en: 'The server says that HTTPS is required', 'zh-CN': '服务器要求使用 HTTPS' },
     call: call('GET', 'https://plain-behind.tokenim.com/v1/status'),
     expected: byApp(403, 'https-required'),
     inBackground: { refusedBy: 'unknown', cause: 'unexplained', confidence: 'possible' },

@@ -56,7 +56,7 @@ export const permissions: readonly Scenario[] = [
   {
     id: 'step-up',
     group,
-    title: { en: 'A stronger login is wanted', 'zh-CN': '需要更强的身份验证（MFA）' },
+    title: { en: 'A stronger login is required', 'zh-CN': '需要更强的身份验证（MFA）' },
     call: call('PUT', '/v1/admin/settings', { auth: { credential: 'valid', as: 'bearer' }, headers: json, body: '{"retention":30}' }),
     expected: byApp(401, 'step-up-required'),
     inBackground: { refusedBy: 'unknown' },

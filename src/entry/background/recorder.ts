@@ -4,7 +4,7 @@ import type { Verdict } from '../../diagnosis/diagnose';
 import { classifyFailure, type Failure } from '../../diagnosis/failure';
 import { evaluateCors } from '../../http/cors';
 import type { Exchange } from '../../http/exchange';
-import { isTwin, mergeExchanges, TWIN_WINDOW_MS } from '../../observe/merge';
+import { findTwin, mergeExchanges, TWIN_WINDOW_MS } from '../../observe/merge';
 import { callsNear, putCall, removeCall } from '../../store/calls';
 import { showBadge } from './badge';
 import { noticeUnseenPage } from './sight';
@@ -25,8 +25,8 @@ export function recordExchange(exchange: Exchange, verdict: Verdict | null): Pro
 
 async function record(exchange: Exchange, verdict: Verdict | null): Promise<void> {
   if ((verdict?.failure ?? failureOf(exchange)) === 'none') return;
-  const twin = (await callsNear(exchange.startedDateTime, TWIN_WINDOW_MS)).find((known) => isTwin(known.exchange, exchange));
-  const merged = twin === undefined ? exchange : mergeExchanges(twin.exchange, exchange);
+  const twin = findTwin(await callsNear(exchange.startedDateTime, TWIN_WINDOW_MS), exchange);
+  const merged = twin === null ? exchange : mergeExchanges(twin.exchange, exchange);
   const kept = verdict ?? twin?.verdict ?? null;
   if (failureOf(merged) === 'none' && kept?.failure !== 'in-body') await removeCall(merged.id);
   else await putCall({ exchange: merged, verdict: kept }, await isPrivate(exchange.tabId));

@@ -1,19 +1,8 @@
 /** What this extension may see, and what it must say that it cannot see. */
 import browser from 'webextension-polyfill';
 import { originOf } from '../../http/origin';
-import { profiles } from '../../profiles';
 import { putNotice, removeNotices } from '../../store/calls';
-import { addedDomains, domainPatterns, readDomain } from '../../store/watched-domains';
-
-const builtInDomains = profiles.flatMap(({ domains }) => domains);
-
-/** Match patterns of the built-in APIs, as the manifest grants them. */
-export const apiPatterns: readonly string[] = builtInDomains.flatMap(domainPatterns);
-
-/** Every watched domain, built in or added. */
-export async function loadDomains(): Promise<readonly string[]> {
-  return [...builtInDomains, ...(await addedDomains())];
-}
+import { domainPatterns, readDomain, watchedDomains } from '../../store/watched-domains';
 
 /** True when calls to `url` may be observed. A URL that is none can be reached by nobody. */
 export async function mayReach(url: string): Promise<boolean> {
@@ -21,16 +10,27 @@ export async function mayReach(url: string): Promise<boolean> {
   return origin !== null && origin !== 'null' && browser.permissions.contains({ origins: [`${origin}/*`] });
 }
 
-/** DevTools showed a call of a page that `webRequest` may not be shown: says so once for each page. */
+/** Pages of which `webRequest` has shown a call in this life of the worker: `<tabId> <origin>`. The pressed button shows them without a permission. */
+const seenPages = new Set<string>();
+
+/** `webRequest` showed a call of this page: whatever was said of it being hidden is over. */
+export function pageWasSeen(tabId: number, origin: string): void {
+  const page = `${tabId} ${origin}`;
+  if (seenPages.has(page)) return;
+  seenPages.add(page);
+  void removeNotices(({ kind, subject, tabId: noticed }) => kind === 'page-origin-not-granted' && subject === origin && noticed === tabId);
+}
+
+/** DevTools showed a call of a page that `webRequest` is not shown: says so once for each page. */
 export async function noticeUnseenPage(tabId: number, origin: string): Promise<void> {
-  if (!/^https?:/.test(origin) || (await mayReach(`${origin}/`))) return;
+  if (!/^https?:/.test(origin) || seenPages.has(`${tabId} ${origin}`) || (await mayReach(`${origin}/`))) return;
   await putNotice({ id: `page-${tabId}-${origin}`, kind: 'page-origin-not-granted', tabId, subject: origin, at: new Date().toISOString() });
 }
 
 /** Looks at the permissions as they are now: adds a notice for each gap, takes back those that are mended. */
 export async function checkSight(tabId: number | null, pageOrigin: string | null): Promise<void> {
   const at = new Date().toISOString();
-  for (const domain of await loadDomains()) {
+  for (const domain of await watchedDomains()) {
     const host = readDomain(domain);
     if (host === null) continue;
     const [web, ...sockets] = domainPatterns(host);

@@ -2,9 +2,9 @@
 import type { Exchange } from '../../http/exchange';
 import { expire, loseRedirect, step, type OpenExchanges, type Step, type WebRequestEvent } from '../../observe/web-request';
 import { confirmEnded, loadJournal, saveStep } from '../../store/open-exchanges';
-import { isWatchedUrl } from '../../store/watched-domains';
+import { isWatchedUrl, watchedDomains } from '../../store/watched-domains';
 import { recordExchange } from './recorder';
-import { loadDomains, mayReach } from './sight';
+import { mayReach, pageWasSeen } from './sight';
 
 /** An open exchange without any event for so long will not be seen to end. Long polls and uploads stay below it. */
 const SILENCE_LIMIT_MS = 5 * 60_000;
@@ -18,7 +18,7 @@ interface Tracker {
 
 /** Resolves once, when the previous life's journal has been read. Events wait for it in their order. */
 const ready: Promise<Tracker> = (async () => {
-  const [journal, domains] = await Promise.all([loadJournal(), loadDomains()]);
+  const [journal, domains] = await Promise.all([loadJournal(), watchedDomains()]);
   for (const exchange of journal.ended) void finish(exchange);
   return { open: journal.open, domains };
 })();
@@ -26,15 +26,17 @@ const ready: Promise<Tracker> = (async () => {
 /** Takes one event. Returns at once. */
 export function takeEvent(event: WebRequestEvent): void {
   void ready.then((tracker) => {
-    if (event.type === 'before-request' && tracker.open[event.requestId] === undefined && !isWatchedUrl(event.url, tracker.domains)) return;
+    if (tracker.open[event.requestId] === undefined && !isWatchedUrl(event.request.url, tracker.domains)) return;
     apply(tracker, step(tracker.open, event));
+    const { tabId, origin } = event.request;
+    if (tabId !== null && origin !== null) pageWasSeen(tabId, origin);
     if (event.type === 'before-redirect' && tracker.open[event.requestId] !== undefined) void watchRedirect(tracker, event.requestId, event.redirectUrl, event.at);
   });
 }
 
-/** Tells the tracker that the user watches other domains from now on. */
-export async function watchDomains(domains: readonly string[]): Promise<void> {
-  (await ready).domains = domains;
+/** Looks again at which domains are watched: permissions were given or taken away. */
+export async function domainsChanged(): Promise<void> {
+  (await ready).domains = await watchedDomains();
 }
 
 /** Ends what will not be seen to end. Called by the alarm. */

@@ -5,8 +5,7 @@ import { send } from '../../messages';
 import { observeDevtoolsNetwork } from '../../observe/devtools-network';
 import { evaluateInPage } from '../../observe/inspected-page';
 import { probePage, readPageReport, type PageReport } from '../../observe/page-reports';
-import { profiles } from '../../profiles';
-import { addedDomains, isWatchedUrl } from '../../store/watched-domains';
+import { isWatchedUrl, watchedDomains } from '../../store/watched-domains';
 
 const { tabId } = browser.devtools.inspectedWindow;
 const PROBE_INTERVAL_MS = 700;
@@ -15,7 +14,7 @@ const PROBE_INTERVAL_MS = 700;
 let documents: readonly string[] = [];
 const DOCUMENTS_KEPT = 12;
 let pageUrl: string | null = null;
-let domains: readonly string[] = profiles.flatMap((profile) => profile.domains);
+let domains: readonly string[] = await watchedDomains();
 
 void browser.devtools.panels.create('403 Inspector', 'icons/32.png', 'src/entry/panel/index.html');
 
@@ -35,7 +34,7 @@ observeDevtoolsNetwork(
 
 /** Asks the page and its frames what only they are told. The source text is our own function's: no captured data is ever part of it. */
 async function probe(): Promise<void> {
-  domains = [...profiles.flatMap((profile) => profile.domains), ...(await addedDomains())];
+  domains = await watchedDomains();
   const code = `(${probePage.toString()})()`;
   const report = readPageReport(await evaluateInPage(code));
   if (report === null) return;

@@ -18,20 +18,36 @@ setInterval(() => {
   if (browser.runtime?.id === undefined) connection.value = 'lost';
 }, 1000);
 
+const themeOf = (name: string): 'light' | 'dark' => (name === 'dark' ? 'dark' : 'light');
+const theme = signal(themeOf(browser.devtools.panels.themeName));
+followTheme((name) => {
+  theme.value = themeOf(name);
+});
+
 const pageOrigin = await evaluateInPage('location.origin');
 void send('check-sight', { tabId, pageOrigin: typeof pageOrigin === 'string' ? pageOrigin : null });
 
-render(
-  <PanelView
-    model={model}
-    locale={locale}
-    onLocale={chooseLocale}
-    onClear={() => void send('clear-calls', { tabId })}
-    onCopy={copyText}
-    onGrant={(origin) => void askFor(origin)}
-    theme={browser.devtools.panels.themeName === 'dark' ? 'dark' : 'light'}
-    connection={connection}
-    vendorName={vendorName}
-  />,
-  document.body,
-);
+function Panel() {
+  return (
+    <PanelView
+      model={model}
+      locale={locale}
+      onLocale={chooseLocale}
+      onClear={() => void send('clear-calls', { tabId })}
+      onCopy={copyText}
+      onGrant={(subject) => void askFor(subject)}
+      theme={theme.value}
+      connection={connection}
+      vendorName={vendorName}
+    />
+  );
+}
+
+render(<Panel />, document.body);
+
+/** Chromium hands over one function for each change of DevTools' theme, Firefox has an event. */
+function followTheme(onName: (name: string) => void): void {
+  const panels = browser.devtools.panels as unknown as { setThemeChangeHandler?: (handler: (name: string) => void) => void; onThemeChanged?: { addListener(listener: (name: string) => void): void } };
+  if (panels.setThemeChangeHandler !== undefined) panels.setThemeChangeHandler(onName);
+  else panels.onThemeChanged?.addListener(onName);
+}

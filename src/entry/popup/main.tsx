@@ -5,25 +5,28 @@ import browser from 'webextension-polyfill';
 import { originOf } from '../../http/origin';
 import { send } from '../../messages';
 import { probePage } from '../../observe/page-reports';
-import { profiles } from '../../profiles';
 import { openFeed } from '../../store/open-feed';
-import { addDomain, domainPatterns, readDomain } from '../../store/watched-domains';
+import { domainPatterns, isBuiltIn, readDomain, watchedDomains } from '../../store/watched-domains';
 import { createCallsModel } from '../../ui/calls-model';
 import { PopupView } from '../../ui/PopupView';
 import type { TabFacts } from '../../ui/TabState';
 import { askFor, chooseLocale, chosenLocale, copyText, vendorName } from '../choices';
 
 const PROBE_INTERVAL_MS = 700;
+/** In Firefox the pressed button (`activeTab`) lets a page be asked, but shows none of its calls. */
+const SEES_BY_BUTTON = !browser.runtime.getURL('').startsWith('moz-extension:');
 
 const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
 const tabId = tab?.id ?? -1;
 const origin = tab?.url !== undefined && /^https?:/.test(tab.url) ? originOf(tab.url) : null;
 const locale = await chosenLocale();
+// Asked for beforehand: `permissions.request` must come straight from the click.
+const watched = await watchedDomains();
 const facts = signal<TabFacts>({ origin, watched: origin !== null, canSeePage: 'no' });
 
 async function lookAgain(): Promise<void> {
   const granted = origin !== null && (await browser.permissions.contains({ origins: [`${origin}/*`] }));
-  facts.value = { origin, watched: origin !== null, canSeePage: granted ? 'granted' : origin === null ? 'no' : 'this-tab' };
+  facts.value = { origin, watched: origin !== null, canSeePage: granted ? 'granted' : origin === null || !SEES_BY_BUTTON ? 'no' : 'this-tab' };
 }
 
 /** Asks the page what only the page is told; not every page lets itself be asked. */
@@ -33,13 +36,12 @@ async function probe(): Promise<void> {
   if (result?.result !== undefined) await send('page-reported', { tabId, report: result.result });
 }
 
+/** Chromium closes the popup when its prompt opens: the worker hears of the new permission by itself, and nothing is left to do here. */
 async function watchDomain(text: string): Promise<string | null> {
   const domain = readDomain(text);
   if (domain === null) return 'not-a-domain';
-  if (profiles.some(({ domains }) => domains.includes(domain))) return 'already-watched';
-  if (!(await browser.permissions.request({ origins: domainPatterns(domain) }))) return 'not-granted';
-  await addDomain(domain);
-  return null;
+  if (isBuiltIn(domain) || watched.includes(domain)) return 'already-watched';
+  return (await browser.permissions.request({ origins: domainPatterns(domain) })) ? null : 'not-granted';
 }
 
 function Popup() {

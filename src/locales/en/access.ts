@@ -6,12 +6,18 @@ const list = (items: readonly string[]): string => items.map(code).join(', ');
 /** `2026-11-22T10:00:00Z` as people write it; any other text as it stands. */
 const time = (text: string): string => code(text.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z$/, '$1 $2 UTC'));
 
-/** `header:x-api-key` as people say it. */
-function spot(place: string): string {
-  const [kind = '', name = ''] = place.split(/:(.*)/s);
-  return kind === 'header' ? `the ${code(name)} header` : kind === 'query' ? `the ${code(name)} query parameter` : kind === 'cookie' ? `the ${code(name)} cookie` : code(name || place);
+/** A header's name before its value, in the capitals that people know it by. */
+const capitals = (text: string): string => text.replace(/^[a-z-]+(?=:)/, (name) => name.replace(/(?:^|-)[a-z]/g, (start) => start.toUpperCase()));
+
+/** `header:x-api-key` and its like as people say them. */
+function spots(places: readonly string[]): string {
+  const kinds = { header: 'header', query: 'query parameter', cookie: 'cookie', body: 'body member' };
+  const said = Object.entries(kinds).flatMap(([kind, noun]) => {
+    const names = places.filter((place) => place.startsWith(`${kind}:`)).map((place) => code(kind === 'header' ? capitals(`${place.slice(7)}:`).slice(0, -1) : place.slice(kind.length + 1)));
+    return names.length === 0 ? [] : [`the ${names.join(' or ')} ${noun}`];
+  });
+  return said.join(', or ');
 }
-const spots = (places: readonly string[]): string => places.map(spot).join(' or ');
 
 /** A length of time as people say it. */
 function duration(seconds: number): string {
@@ -64,7 +70,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   },
   'credential-malformed': {
     title: 'The access token was sent in the wrong format',
-    why: ({ fault, name, expected }) => `${MALFORMED[fault] ?? MALFORMED['unknown'] ?? ''}${name === '' ? '' : ` It was sent in ${code(name)}.`}${expected === '' ? '' : ` Expected format: ${code(expected)}.`}`,
+    why: ({ fault, name, expected }) => `${MALFORMED[fault] ?? MALFORMED['unknown'] ?? ''}${name === '' ? '' : ` It was sent in ${code(name)}.`}${expected === '' ? '' : ` Expected format: ${code(capitals(expected))}.`}`,
     decide: 'Compare the value in the request below with the format in the API’s documentation, character by character.',
     fixes: {
       'correct-form': 'Send the token once, complete, without quotation marks or line breaks, in the documented header and with the documented scheme.',
@@ -195,7 +201,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   'rate-limited': {
     title: 'Too many calls in a short time',
     why: ({ limit, remaining, resetSeconds, retryAfterSeconds, windowSeconds }) =>
-      `The server limits how often it can be called.${limit === null ? '' : ` Limit: ${limit}${windowSeconds === null ? '' : ` calls in ${duration(windowSeconds)}`}.`}${remaining === null ? '' : ` Left: ${remaining}.`}${
+      `The server limits how often it can be called.${limit === null ? '' : ` Limit: ${limit}${windowSeconds === null ? '' : ` calls in ${duration(windowSeconds)}`}.`}${remaining === null ? '' : ` Remaining: ${remaining}.`}${
         retryAfterSeconds !== null ? ` Try again in ${duration(retryAfterSeconds)}.` : resetSeconds !== null ? ` The count resets in ${duration(resetSeconds)}.` : ''
       }`,
     decide: 'Wait that long, then make a single call. If it works, this was the cause.',
@@ -378,7 +384,7 @@ export const access: Pick<CausesCatalog, Ids> = {
     },
   },
   'bot-challenge': {
-    title: 'A human check (CAPTCHA) blocks the way to the API',
+    title: 'A human check (CAPTCHA) blocks this call',
     why: ({ reference }) => `Instead of the API’s answer came a check that only a person in a browser tab can pass. A call made by a script cannot.${reference === '' ? '' : ` Reference: ${code(reference)}.`}`,
     decide: 'Open the API’s address in a tab. If a check appears, this is the cause.',
     fixes: {

@@ -134,20 +134,20 @@ export const browser: Pick<
     },
   },
   'cors-preflight-method-not-allowed': {
-    title: ({ method }) => `The server does not allow \`${method}\` from other pages`,
+    title: ({ method }) => `The server does not allow \`${method}\` from other websites`,
     why: ({ method, allowed, wildcard, inOtherCase }) =>
-      `The preflight asked for \`${method}\`; ${allowed.length === 0 ? 'the answer lists no methods' : `allowed are ${code(allowed)}`}.${wildcard ? ' With credentials `*` counts as a name and not as “all”.' : ''}${inOtherCase ? ' Capital and small letters count here.' : ''}`,
-    decide: 'Compare the method with `Access-Control-Allow-Methods` in the preflight’s answer.',
+      `The browser asked (in the preflight) whether it may send \`${method}\`; ${allowed.length === 0 ? 'the response lists no methods' : `the response only allows ${code(allowed)}`}.${wildcard ? ' With credentials, `*` is taken literally and does not mean “all”.' : ''}${inOtherCase ? ' Upper and lower case matter here.' : ''}`,
+    decide: 'Compare the method with `Access-Control-Allow-Methods` in the preflight response.',
     fixes: {
-      'write-method-in-capitals': 'Write the method in capitals: browsers do it themselves only for the six oldest methods, and `patch` is none of them.',
+      'write-method-in-capitals': 'Write the method in capitals: browsers only capitalise the six oldest methods themselves, and `patch` is not one of them.',
       'allow-method': 'Add the method to `Access-Control-Allow-Methods`.',
       'call-through-own-server': BYPASS,
     },
   },
   'cors-preflight-header-not-allowed': {
-    title: ({ missing }) => (missing.length > 1 ? `The server does not allow ${missing.length} of the header fields that this call sends` : `The server does not allow the header field ${code(missing)} from other pages`),
+    title: ({ missing }) => (missing.length > 1 ? `The server does not allow ${missing.length} of the headers this call sends` : `The server does not allow the header ${code(missing)} from other websites`),
     why: ({ missing, allowed, wildcard }) =>
-      `Not allowed: ${code(missing)}. ${allowed.length === 0 ? 'The preflight’s answer lists no fields.' : `The preflight’s answer lists ${code(allowed)}.`}${wildcard ? ' With credentials `*` counts as a name and not as “all”.' : ''}`,
+      `Not allowed: ${code(missing)}. ${allowed.length === 0 ? 'The preflight response lists no headers.' : `The preflight response only allows ${code(allowed)}.`}${wildcard ? ' With credentials, `*` is taken literally and does not mean “all”.' : ''}`,
     decide: 'Compare what was asked for with `Access-Control-Allow-Headers` in the preflight response.',
     fixes: {
       'allow-headers': ({ missing }) => `Add ${code(missing)} to \`Access-Control-Allow-Headers\`.`,
@@ -277,7 +277,7 @@ export const browser: Pick<
   },
   'network-tls': {
     title: ({ kind }) =>
-      kind === 'client-certificate' ? 'The server requires a certificate from this computer' : kind === 'protocol' ? 'The browser and the server could not agree on encryption' : 'The browser does not trust the server’s certificate',
+      kind === 'client-certificate' ? 'The server requires a certificate from this computer' : kind === 'protocol' ? 'The browser and the server could not agree on encryption' : kind === 'unnamed' ? 'No secure connection could be made' : 'The browser does not trust the server’s certificate',
     why: ({ host, kind, error }) => {
       const reasons: { readonly [kind: string]: string } = {
         expired: 'the certificate has expired or is not valid yet, or this computer’s clock is wrong',
@@ -286,6 +286,7 @@ export const browser: Pick<
         revoked: 'the certificate was revoked',
         'client-certificate': 'no acceptable client certificate was presented',
         protocol: 'the handshake failed',
+        unnamed: 'the certificate or the encryption was refused',
       };
       return `No secure connection to \`${host}\` was made: ${reasons[kind] ?? reasons['protocol']} (\`${error}\`).`;
     },
@@ -344,12 +345,11 @@ export const browser: Pick<
   },
   unexplained: {
     title: ({ status }) => (status === 0 ? 'The call failed without a response' : `The server answered ${status} without saying why`),
-    why: ({ status, bodySeen, bodyEmpty, hiddenFromPage, onPath, error }) => {
-      const path = onPath.length === 0 ? '' : ' Something stands between the page and the API, but being on the path does not mean that it refused.';
-      if (status === 0) return `The browser says ${error === '' ? 'nothing more' : `\`${error}\` and nothing more`}.${path}`;
-      if (bodyEmpty) return `The response body is empty, and the headers name no reason.${path}`;
-      if (bodySeen) return `Neither the headers nor the body name a reason.${path}`;
-      return `The headers name no reason, and the body could not be seen${hiddenFromPage ? ' because CORS hides it' : ''}.${path}`;
+    why: ({ status, bodySeen, bodyEmpty, hiddenFromPage, error }) => {
+      if (status === 0) return `The browser says ${error === '' ? 'nothing more' : `\`${error}\` and nothing more`}.`;
+      if (bodyEmpty) return 'The response body is empty, and the headers name no reason.';
+      if (bodySeen) return 'Neither the headers nor the body name a reason.';
+      return `The headers name no reason, and the body could not be seen${hiddenFromPage ? ' because CORS hides it' : ''}.`;
     },
     decide: ({ status, bodySeen }) =>
       status === 0

@@ -3,6 +3,21 @@ import type { CausesCatalog } from '../catalog';
 
 const code = (text: string): string => `\`${text.replace(/`/g, "'")}\``;
 const list = (items: readonly string[]): string => items.map(code).join('、');
+/** `2026-11-22T10:00:00Z` as people write it; any other text as it stands. */
+const time = (text: string): string => code(text.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)(?:\.\d{1,9})?Z$/, '$1 $2 UTC'));
+
+/** A header's name before its value, in the capitals that people know it by. */
+const capitals = (text: string): string => text.replace(/^[a-z-]+(?=:)/, (name) => name.replace(/(?:^|-)[a-z]/g, (start) => start.toUpperCase()));
+
+/** `header:x-api-key` and its like as people say them. */
+function spots(places: readonly string[]): string {
+  const kinds = { header: '请求头', query: '查询参数', cookie: 'Cookie', body: '请求体字段' };
+  const said = Object.entries(kinds).flatMap(([kind, noun]) => {
+    const names = places.filter((place) => place.startsWith(`${kind}:`)).map((place) => code(kind === 'header' ? capitals(`${place.slice(7)}:`).slice(0, -1) : place.slice(kind.length + 1)));
+    return names.length === 0 ? [] : [`${noun} ${names.join('、')}`];
+  });
+  return said.join('，或');
+}
 
 /** A length of time as people say it. */
 function duration(seconds: number): string {
@@ -13,15 +28,15 @@ function duration(seconds: number): string {
 }
 
 const MALFORMED: { readonly [fault: string]: string } = {
-  'scheme-missing': '令牌前面少了 `Bearer`（或其他鉴权方案名）。',
-  'scheme-repeated': '鉴权方案名写了两遍，例如 `Bearer Bearer …`。',
-  'scheme-unknown': '令牌前面的鉴权方案名不是服务器认识的写法。',
-  'wrong-scheme': '令牌前面的鉴权方案名与该 API 要求的不一致。',
+  'scheme-missing': '令牌前面少了 `Bearer`（或其他鉴权方案）。',
+  'scheme-repeated': '鉴权方案写了两遍，例如 `Bearer Bearer …`。',
+  'scheme-unknown': '服务器不认识令牌前面的鉴权方案。',
+  'wrong-scheme': '令牌前面的鉴权方案与该 API 要求的不一致。',
   'wrong-place': '凭证放在了该 API 不会读取的位置。',
   quoted: '令牌外面多了一层引号。',
   'line-break': '令牌里混入了换行符。',
-  placeholder: '发出去的是占位内容，不是真正的令牌：程序当时没有拿到令牌，或没有替换模板变量。',
-  empty: '字段名或方案名后面是空的，没有令牌。',
+  placeholder: '发出去的是占位内容，不是真正的令牌：页面当时还没有拿到令牌，或没有替换模板变量。',
+  empty: '令牌是空的。',
   truncated: '令牌被截断，缺少一部分。',
   'not-base64url': '令牌在传递途中被重新编码，已无法识别。',
   'inner-space': '令牌中间混入了空格。',
@@ -33,7 +48,7 @@ const RESTRICTED: { readonly [kind: string]: string } = {
   payment: '该账号有未付账单，或余额已用完。',
   approval: '该账号尚未通过审核，或尚未同意相关条款。',
   suspended: '该账号已被停用、冻结或锁定。',
-  unknown: '服务器给出的原因在于账号本身，而不是这次请求。',
+  unknown: '服务器表示问题出在账号本身，而不是这次请求。',
 };
 
 type Ids =
@@ -47,21 +62,21 @@ type Ids =
 export const access: Pick<CausesCatalog, Ids> = {
   'credential-missing': {
     title: '请求没有携带访问令牌或密钥',
-    why: ({ api, places }) => `${api || '该 API'} 需要知道调用者是谁，而这次请求没有带任何凭证。${places.length > 0 ? `它会在这些位置查找：${list(places)}。` : ''}`,
-    decide: '查看下方的请求头：如果其中确实有 `Authorization`，说明它在途中被去掉了，或者服务器要的是另一个字段。',
+    why: ({ api, places }) => `${api === '' ? '该 API' : api} 需要知道调用者是谁，而这次请求没有携带任何凭证。${places.length > 0 ? `凭证可以放在${spots(places)} 中。` : ''}`,
+    decide: '查看下方的请求头：如果其中确实有 `Authorization`，说明它在途中被去掉了，或者服务器要的是另一个请求头。',
     fixes: {
       'attach-credential': '每次请求都在 `Authorization` 中带上令牌，前面加 `Bearer` 和一个空格。',
-      'get-credential': ({ tokenEndpoint }) => `在你的服务端用 App ID 和 App Secret 调用 \`POST ${tokenEndpoint}\` 换取令牌，切勿放在页面里。`,
+      'get-credential': ({ tokenEndpoint }) => `在你自己的服务器上用 App ID 和 App Secret 调用 \`POST ${tokenEndpoint}\` 换取令牌，切勿放在页面里。`,
       'sign-in': '重新登录后再试一次。',
     },
   },
   'credential-malformed': {
     title: '访问令牌的格式不对，无法使用',
-    why: ({ fault, name, expected }) => `${MALFORMED[fault] ?? MALFORMED['unknown'] ?? ''}${name === '' ? '' : `它出现在 ${code(name)} 中。`}${expected === '' ? '' : `正确写法：${code(expected)}。`}`,
-    decide: '把下方请求中的该字段与接口文档的写法逐字对照。',
+    why: ({ fault, name, expected }) => `${MALFORMED[fault] ?? MALFORMED['unknown'] ?? ''}${name === '' ? '' : `凭证放在 ${code(name)} 中。`}${expected === '' ? '' : `正确格式：${code(capitals(expected))}。`}`,
+    decide: '把下方请求中的值与接口文档的写法逐字对照。',
     fixes: {
-      'correct-form': '按文档规定的字段和方案名，完整发送一次，不要带引号或换行。',
-      'check-the-variable': '排查程序此刻为何没有令牌：先等登录完成再发第一个请求，并检查变量名是否写错。',
+      'correct-form': '按文档规定的请求头和鉴权方案，完整地发送一次令牌，不要带引号或换行。',
+      'check-the-variable': '排查页面此刻为何没有令牌：等登录完成再发第一个请求，并检查变量名是否写错。',
     },
   },
   'credential-expired': {
@@ -69,10 +84,10 @@ export const access: Pick<CausesCatalog, Ids> = {
     why: ({ expiredAt, secondsAgo, serverTime }) =>
       expiredAt === ''
         ? '服务器表示该令牌的有效期已过。'
-        : `令牌有效期至 ${code(expiredAt)}${secondsAgo === null ? '' : `，发起请求时已过期 ${duration(secondsAgo)}`}${serverTime === '' ? '（按本机时钟）' : `，服务器时间为 ${code(serverTime)}`}。`,
-    decide: '换一个新令牌重试：如果成功，原因就是过期。',
+        : `令牌有效期至 ${time(expiredAt)}${secondsAgo === null ? '' : `，发起请求时已过期 ${duration(secondsAgo)}`}${serverTime === '' ? '（按本机时钟）' : `；服务器时间为 ${time(serverTime)}`}。`,
+    decide: '换一个新令牌重试：成功则原因在此。',
     fixes: {
-      'refresh-token': '以服务器时间为准，在令牌到期前一分钟换新；收到 401 后刷新并只重试一次。',
+      'refresh-token': '以服务器时间为准，在令牌到期前一分钟刷新；收到 401 时刷新令牌并重试一次。',
       'sign-in-again': '重新登录。',
       'renew-key': '在控制台重新签发密钥，并记下到期日。',
     },
@@ -80,7 +95,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   'credential-not-yet-valid': {
     title: '访问令牌尚未生效',
     why: ({ validFrom, secondsAhead, serverTime }) =>
-      validFrom === '' ? '服务器表示该令牌还没到生效时间。' : `令牌从 ${code(validFrom)} 起生效${secondsAhead === null ? '' : `，比这次请求晚 ${duration(secondsAhead)}`}${serverTime === '' ? '' : `，服务器时间为 ${code(serverTime)}`}。`,
+      validFrom === '' ? '服务器表示该令牌还没到生效时间。' : `令牌从 ${time(validFrom)} 起生效${secondsAhead === null ? '' : `，比这次请求晚 ${duration(secondsAhead)}`}${serverTime === '' ? '' : `；服务器时间为 ${time(serverTime)}`}。`,
     decide: '等到上述时间再试：如果成功，说明签发令牌的服务器与 API 服务器的时钟不一致。',
     fixes: {
       'wait-and-retry': '稍等片刻再重试。',
@@ -90,17 +105,17 @@ export const access: Pick<CausesCatalog, Ids> = {
   'credential-invalid': {
     title: ({ sentEnvironment }) => (sentEnvironment === '' ? '服务器不认可这个令牌或密钥' : '密钥属于另一个环境'),
     why: ({ sentEnvironment, hostEnvironment, host }) =>
-      sentEnvironment === '' ? '格式没有问题，但服务器查不到它，或它已被吊销。' : `该密钥属于 ${code(sentEnvironment)} 环境，而 ${code(host)} 是 ${code(hostEnvironment)} 环境。`,
+      sentEnvironment === '' ? '格式没有问题，但服务器查不到它，或它已被吊销。' : `该密钥属于 ${code(sentEnvironment)} 环境，而 ${code(host)} ${hostEnvironment === '' ? '不接受这个环境的密钥' : `是 ${code(hostEnvironment)} 环境`}。`,
     decide: '在控制台查看该密钥：是否已删除、已吊销，或属于别的项目或环境？再用新签发的密钥试一次。',
     fixes: {
       'use-matching-environment': ({ rightHost, sentEnvironment, hostEnvironment }) =>
-        `这里请使用 ${code(hostEnvironment)} 环境的密钥${rightHost === '' ? '' : `，或用现有密钥（${code(sentEnvironment)}）调用 ${code(rightHost)}`}。`,
+        `这里请使用${hostEnvironment === '' ? '当前' : ` ${code(hostEnvironment)} `}环境的密钥${rightHost === '' ? '' : `，或用现有的 ${code(sentEnvironment)} 密钥调用 ${code(rightHost)}`}。`,
       'get-new-credential': '获取新的令牌或密钥，并在终端里验证。',
-      'check-credential-status': '在控制台确认该密钥是否被吊销、替换或限制。',
+      'check-credential-status': '在控制台确认该密钥是否被吊销、替换或限制使用。',
     },
   },
   'wrong-audience-or-issuer': {
-    title: '这个令牌不是给该 API 用的',
+    title: '这个令牌不是签发给该 API 的',
     why: ({ fault, audience, issuer, use, expectedAudience, expectedIssuer }) =>
       fault === 'use'
         ? `${use === 'id' ? '这是 ID 令牌，只用来告诉页面谁登录了' : '这是刷新令牌，只用来换取新令牌'}。API 需要的是访问令牌。`
@@ -119,17 +134,17 @@ export const access: Pick<CausesCatalog, Ids> = {
   'signature-mismatch': {
     title: '请求签名不匹配',
     why: '服务器按收到的内容重新计算了签名，结果与请求中的不同：密钥不一致，或签名之后请求又被改动。',
-    decide: '把你参与签名的字符串与服务器返回或日志中的逐字对照。',
+    decide: '把你签名时用的字符串与服务器返回或日志中的逐字对照。',
     fixes: {
       'sign-what-is-sent': '对实际发出的内容签名：路径与编码、参数顺序、请求头、请求体字节和时间都要一致。',
       'check-the-secret': '确认密钥与密钥 ID 配套，且复制完整。',
-      'compare-string-to-sign': '把服务端计算签名时用的字符串提供给调用方。',
+      'compare-string-to-sign': '把服务器计算签名时用的字符串提供给调用方。',
     },
   },
   'clock-skew': {
-    title: '调用方的时钟不准',
+    title: '本机时钟与服务器不一致',
     why: ({ skewSeconds, serverTime, requestTime }) =>
-      `请求中的时间不被服务器接受。${skewSeconds === null ? '' : `本机时钟比服务器${skewSeconds > 0 ? '慢' : '快'}至少 ${duration(Math.abs(skewSeconds))}。`}${requestTime === '' ? '' : `请求时间：${code(requestTime)}。`}${serverTime === '' ? '' : `服务器时间：${code(serverTime)}。`}`,
+      `请求中的时间不被服务器接受。${skewSeconds === null ? '' : `本机时钟比服务器${skewSeconds > 0 ? '慢' : '快'}至少 ${duration(Math.abs(skewSeconds))}。`}${requestTime === '' ? '' : `请求中的时间：${time(requestTime)}。`}${serverTime === '' ? '' : `服务器时间：${time(serverTime)}。`}`,
     decide: '校准系统时间后重试。',
     fixes: {
       'synchronise-clock': '在系统设置中打开“自动设置时间”，并检查时区。',
@@ -137,10 +152,10 @@ export const access: Pick<CausesCatalog, Ids> = {
     },
   },
   'insufficient-scope': {
-    title: '访问令牌缺少该接口所需的权限范围',
+    title: '访问令牌缺少该接口所需的权限',
     why: ({ required, held, missing }) =>
       `${required.length === 0 ? '令牌有效，但签发时没有包含这类接口的权限范围。' : `该接口需要的权限范围：${list(required)}。`}${held.length === 0 ? '' : `令牌已有：${list(held)}。`}${missing.length > 0 && held.length > 0 ? `缺少：${list(missing)}。` : ''}`,
-    decide: '加上所需范围后重新获取令牌再试：成功则原因在此；仍失败则账号本身也没有权限。',
+    decide: '加上所需的权限范围，重新获取令牌再试：成功则原因在此；仍失败则账号本身也没有权限。',
     fixes: {
       'request-scope': ({ missing }) => `获取令牌时申请${missing.length === 0 ? '文档为该接口列出的权限范围' : ` ${list(missing)}`}，然后换用新令牌，旧令牌的范围不会改变。`,
       'grant-scope': ({ missing }) => `在控制台为该应用开通${missing.length === 0 ? '所需的权限范围' : ` ${list(missing)}`}。`,
@@ -149,22 +164,22 @@ export const access: Pick<CausesCatalog, Ids> = {
   },
   'insufficient-permission': {
     title: '该账号没有权限执行此操作',
-    why: ({ required, method, path }) => `服务器知道调用者是谁，但该账号无权执行 ${code(`${method} ${path}`)}。${required === '' ? '' : `响应中指明：${code(required)}。`}`,
+    why: ({ required, method, path }) => `服务器知道调用者是谁，但该账号无权执行 ${code(`${method} ${path}`)}。${required === '' ? '' : `需要：${code(required)}。`}`,
     decide: '换一个确定有权限的账号调用同一接口：成功则原因在此。',
     fixes: {
-      'ask-for-right': ({ required }) => `为该账号授予${required === '' ? '可调用此接口的角色' : ` ${code(required)}`}，或告知调用者不能授予。`,
+      'ask-for-right': ({ required }) => `为该账号授予${required === '' ? '可调用此接口的角色' : ` ${code(required)}`}，或说明不能授予的原因。`,
       'use-permitted-account': '换用有权限的账号。',
       'name-the-right': '在响应中写明缺少哪项权限。',
     },
   },
   'account-restricted': {
     title: ({ kind }) => (kind === 'plan' ? '账号套餐不包含该功能' : '账号受到限制'),
-    why: ({ kind, plan }) => `${RESTRICTED[kind] ?? RESTRICTED['unknown'] ?? ''}${plan === '' ? '' : `响应中指明：${code(plan)}。`}`,
+    why: ({ kind, plan }) => `${RESTRICTED[kind] ?? RESTRICTED['unknown'] ?? ''}${plan === '' ? '' : `响应中提到的套餐：${code(plan)}。`}`,
     decide: '在控制台查看账号的状态、套餐和账单。',
     fixes: {
       'change-plan': '升级到包含该接口的套餐，或不再调用它。',
       'settle-payment': '结清账单或充值后重试。',
-      'ask-for-reinstatement': '联系平台客服，确认账号受限的原因和解除方式。',
+      'ask-for-reinstatement': '联系平台技术支持，确认账号受限的原因和解除方式。',
     },
   },
   'feature-not-enabled': {
@@ -177,8 +192,8 @@ export const access: Pick<CausesCatalog, Ids> = {
     },
   },
   'step-up-required': {
-    title: '需要更高强度或更新的登录验证',
-    why: ({ acr, maxAgeSeconds }) => `登录有效，但不足以执行此操作。${acr === '' ? '' : `要求的级别：${code(acr)}。`}${maxAgeSeconds === null ? '' : `登录时间不能超过 ${duration(maxAgeSeconds)}。`}`,
+    title: '需要先重新验证登录身份',
+    why: ({ acr, maxAgeSeconds }) => `登录有效，但此操作要求更高级别或更近的登录。${acr === '' ? '' : `要求的级别：${code(acr)}。`}${maxAgeSeconds === null ? '' : `登录须在 ${duration(maxAgeSeconds)}之内。`}`,
     decide: '用双因素验证（或企业单点登录）重新登录，随即重试。',
     fixes: {
       'verify-again': '用双因素验证或企业单点登录重新登录。',
@@ -195,7 +210,7 @@ export const access: Pick<CausesCatalog, Ids> = {
     fixes: {
       'wait-and-retry': ({ retryAfterSeconds, resetSeconds }) => `${retryAfterSeconds ?? resetSeconds ? `等待 ${duration(retryAfterSeconds ?? resetSeconds ?? 0)}再重试` : '稍后再重试'}，每次失败都延长间隔。`,
       'call-less-often': '减少调用：缓存结果、合并请求，不要用轮询代替服务器推送。',
-      'raise-limit': '附上下列数据，向平台申请提高限额。',
+      'raise-limit': '附上下列信息，向平台申请提高限额。',
     },
   },
   'quota-exceeded': {
@@ -209,12 +224,12 @@ export const access: Pick<CausesCatalog, Ids> = {
     },
   },
   'ip-not-allowed': {
-    title: '当前 IP 地址不被允许',
-    why: ({ clientIp }) => `服务器只接受白名单内的 IP 地址，${clientIp === '' ? '调用方的地址不在其中' : `而它看到的调用方地址 ${code(clientIp)} 不在其中`}。`,
+    title: '当前 IP 地址不允许调用该 API',
+    why: ({ clientIp }) => `服务器只接受白名单内的 IP 地址，${clientIp === '' ? '调用方的地址不在其中' : `它看到的调用方地址 ${code(clientIp)} 不在其中`}。`,
     decide: '从确定在白名单内的地址调用一次，或把本机公网 IP 与控制台的白名单对照。',
     fixes: {
       'add-to-allow-list': ({ clientIp }) => `把${clientIp === '' ? '调用方的公网 IP' : ` ${code(clientIp)} `}加入该应用的 IP 白名单。`,
-      'call-from-listed-address': '改由你的服务端调用，服务端 IP 固定且可加入白名单，用户的 IP 会变化。',
+      'call-from-listed-address': '改由你自己的服务器调用：服务器的 IP 固定，可以加入白名单；用户的 IP 会变化。',
       'check-vpn': '确认网络的出口 IP（VPN、代理、新线路），并告知账号管理员。',
     },
   },
@@ -223,24 +238,24 @@ export const access: Pick<CausesCatalog, Ids> = {
     why: ({ country }) => `服务器按调用方 IP 的归属地判断${country === '' ? '' : `，识别结果为 ${code(country)}`}。`,
     decide: '关闭 VPN，从其他国家或地区发起同样的请求：成功则原因在此。',
     fixes: {
-      'ask-about-region': '确认是否应向该地区提供服务，如是则放开限制。',
+      'ask-about-region': '确认是否应向该地区提供服务；如果应当提供，请放开限制。',
       'check-vpn': '关闭 VPN 和代理，它们可能让你看起来身在别处。',
       'check-exit': '检查公司网络的互联网出口位于哪个国家或地区。',
     },
   },
   'origin-not-allowed': {
     title: '服务器不接受来自该网站的请求',
-    why: ({ origin }) => `是服务器（而不是浏览器）因为发起请求的页面来源而拒绝${origin === '' ? '' : `：${code(origin)}`}。`,
-    decide: '在终端里去掉 `Origin` 请求头再试：如果成功，原因就在此。',
+    why: ({ origin }) => `拒绝请求的是服务器，不是浏览器：它不接受发起请求的页面来源${origin === '' ? '' : ` ${code(origin)}`}。`,
+    decide: '在终端里发送同样的请求，但不带 `Origin` 请求头：成功则原因在此。',
     fixes: {
       'add-origin': ({ origin }) => `把${origin === '' ? '页面的来源' : ` ${code(origin)} `}加入应用允许的来源：协议、域名、端口必须完全一致，末尾不带斜杠。`,
-      'trust-origin': '把该来源加入服务端的可信列表，并为它返回跨域响应头。',
-      'call-through-own-server': '在此之前，由你自己的服务端转发请求。',
+      'trust-origin': '把该来源加入服务器的可信列表，并为它返回跨域响应头。',
+      'call-through-own-server': '在此之前，由你自己的服务器转发请求。',
     },
   },
   'referrer-not-allowed': {
     title: '服务器不接受来自该页面的请求',
-    why: ({ referrer, sent }) => `服务器会检查 \`Referer\`，它表明请求来自哪个页面。${sent === 'no' ? '这次请求没有带上它。' : referrer === '' ? '' : `当前值为 ${code(referrer)}。`}`,
+    why: ({ referrer, sent }) => `服务器会检查 \`Referer\` 请求头，它表明请求来自哪个页面。${sent === 'no' ? '这次请求没有带上它。' : referrer === '' ? '' : `当前值为 ${code(referrer)}。`}`,
     decide: '把请求中的 `Referer` 与该密钥允许的网站列表对照。',
     fixes: {
       'send-referrer': '调整页面的 referrer 策略，至少带上来源。',
@@ -258,9 +273,9 @@ export const access: Pick<CausesCatalog, Ids> = {
     },
   },
   'csrf-token': {
-    title: '页面的防伪令牌（CSRF）缺失或失效',
+    title: '页面的 CSRF 令牌缺失或已失效',
     why: ({ sent, method }) => `为防止伪造请求，服务器要求页面在 ${code(method)} 请求中带回一个令牌。${sent === 'no' ? '这次请求没有带。' : sent === 'yes' ? '这次请求带了，但未通过校验。' : ''}`,
-    decide: '刷新页面再试：如果成功，说明令牌已失效。',
+    decide: '刷新页面再试：成功则说明令牌已失效。',
     fixes: {
       'send-csrf-token': '从 Cookie 或页面中读取令牌，放进服务器指定的请求头，并带上会话 Cookie。',
       'reload-page': '刷新页面，必要时重新登录，再操作一次。',
@@ -269,16 +284,16 @@ export const access: Pick<CausesCatalog, Ids> = {
   },
   'wrong-method': {
     title: ({ method }) => `该地址不支持 ${code(method)} 方法`,
-    why: ({ method, allowed }) => `请求使用了 ${code(method)}${allowed.length === 0 ? '，服务器在此不接受' : `，而此处支持的是 ${list(allowed)}`}。`,
+    why: ({ method, allowed }) => `请求使用了 ${code(method)}，${allowed.length === 0 ? '服务器在这个地址不接受' : `而这个地址支持的是 ${list(allowed)}`}。`,
     decide: '与该接口文档中的请求方法对照。重定向也可能把 `POST` 变成 `GET`。',
     fixes: {
-      'use-allowed-method': ({ allowed }) => (allowed.length === 0 ? '改用文档为该接口规定的方法。' : `改用 ${list(allowed)}。`),
+      'use-allowed-method': ({ allowed }) => (allowed.length === 0 ? '改用文档规定的请求方法。' : `改用 ${list(allowed)}。`),
       'allow-method': '如果应当支持该方法，请在服务器、网关和防火墙中一并放行。',
     },
   },
   'wrong-route-or-host': {
     title: '该 API 没有这个地址',
-    why: ({ path, host, nearest }) => `${code(host)} 上没有接口 ${code(path)}。${nearest === '' ? '' : `文档中最接近的是 ${code(nearest)}。`}`,
+    why: ({ path, host, nearest }) => `${code(host)} 上没有 ${code(path)} 这个接口。${nearest === '' ? '' : `文档中最接近的是 ${code(nearest)}。`}`,
     decide: '把域名、版本号和路径与文档逐字对照。',
     fixes: {
       'use-documented-path': ({ nearest, nearestMethods }) => `改为调用 ${code(nearest)}${nearestMethods.length === 0 ? '' : `（${list(nearestMethods)}）`}。`,
@@ -288,26 +303,26 @@ export const access: Pick<CausesCatalog, Ids> = {
   },
   'https-required': {
     title: '该 API 只接受 HTTPS',
-    why: ({ secure }) => (secure ? '请求已使用 HTTPS，但服务器以为没有：中间某处卸载了加密，且没有把协议告知后端。' : '这次请求使用了未加密的 HTTP。'),
+    why: ({ secure }) => (secure ? '请求已使用 HTTPS，但服务器以为没有：中间某一层终止了 TLS，却没有把协议告知后端。' : '这次请求使用了未加密的 HTTP。'),
     decide: '改用 `https://` 发起同样的请求。',
     fixes: {
       'use-https': '把地址改为 `https://`。',
-      'forward-the-scheme': '让代理把协议传给后端，并让后端信任它。',
+      'forward-the-scheme': '让代理把原始协议（如 `X-Forwarded-Proto`）传给后端，并让后端信任它。',
       'redirect-to-https': '用 308 跳转到 HTTPS，可保留请求方法和请求体。',
     },
   },
   'content-type-refused': {
     title: '服务器不接受这种内容格式',
     why: ({ sent, accepted, status }) =>
-      `${status === 406 ? '服务器无法按请求要求的格式返回内容。' : `请求发送的是${sent === '' ? '该地址不支持的内容格式' : ` ${code(sent)}，该地址不支持`}。`}${accepted === '' ? '' : `支持的格式：${code(accepted)}。`}`,
+      `${status === 406 ? '服务器无法返回请求所要求的任何格式。' : sent === '' ? '请求内容的格式不被该地址支持。' : `请求发送的是 ${code(sent)}，该地址不支持。`}${accepted === '' ? '' : `支持的格式：${code(accepted)}。`}`,
     decide: '把 `Content-Type`（以及 `Accept`）与接口文档对照。',
     fixes: {
       'send-accepted-type': ({ accepted }) => `使用${accepted === '' ? '文档规定的类型（通常是 `application/json`）' : ` ${code(accepted)}`}，并保证内容与之相符。`,
-      'accept-type': '如果应当支持该类型，请让服务端接受它，并在响应中列出支持的类型。',
+      'accept-type': '如果应当支持该类型，请在服务器上接受它，并在响应中列出支持的类型。',
     },
   },
   'not-found-masked-as-403': {
-    title: '目标可能根本不存在',
+    title: '要访问的内容可能根本不存在',
     why: ({ path }) => `有些服务器对不存在的内容也回答“禁止访问”，以免向外人透露。${code(path)} 可能就是这种情况。`,
     decide: '请有列举权限的人确认：该名称是否存在，大小写是否一致？',
     fixes: {
@@ -316,7 +331,7 @@ export const access: Pick<CausesCatalog, Ids> = {
     },
   },
   'forbidden-masked-as-404': {
-    title: '目标可能存在，只是对当前调用者隐藏',
+    title: '要访问的内容可能存在，只是对当前账号隐藏',
     why: ({ sent }) => `有些 API 对无权知道某项内容存在的调用者回答“未找到”。${sent ? '' : '这次请求没有表明调用者身份。'}`,
     decide: '用确定有权查看的账号访问同一地址。',
     fixes: {
@@ -335,10 +350,10 @@ export const access: Pick<CausesCatalog, Ids> = {
   },
   'signed-url-expired': {
     title: '链接已过期',
-    why: ({ expiredAt, serverTime }) => `该地址自带有效期${expiredAt === '' ? '，现已超过' : `：${code(expiredAt)}`}。${serverTime === '' ? '' : `服务器时间为 ${code(serverTime)}。`}`,
+    why: ({ expiredAt, serverTime }) => `该链接有有效期${expiredAt === '' ? '，现已超过' : `，到 ${time(expiredAt)} 为止`}。${serverTime === '' ? '' : `服务器时间为 ${time(serverTime)}。`}`,
     decide: '获取新链接并立即使用。',
     fixes: {
-      'get-new-url': '使用前再向服务端获取新链接，不要长期保存链接。',
+      'get-new-url': '使用前再向你的服务器获取新链接，不要长期保存链接。',
       'sign-for-longer': '按实际用途设置足够长的有效期，并检查签名服务器的时钟。',
     },
   },
@@ -349,31 +364,31 @@ export const access: Pick<CausesCatalog, Ids> = {
     fixes: {
       'install-certificate': '安装分发给你的证书，重启浏览器，并在提示时选择它。',
       'issue-certificate': '为该调用方签发证书，或更新过期的证书。',
-      'call-from-own-server': '改由持有证书的服务端调用，页面脚本无法选择证书。',
+      'call-from-own-server': '改由持有证书的服务器调用，页面脚本无法选择证书。',
     },
   },
   'static-file-permission': {
-    title: 'Web 服务器无法提供该文件或目录',
+    title: 'Web 服务器无权提供该文件或目录',
     why: ({ server }) => `这看起来是 Web 服务器自己的拒绝${server === '' ? '' : `（${code(server)}）`}，不是 API 的：它无权读取文件、目录没有首页，或有规则禁止该路径。`,
     decide: '查看 Web 服务器在请求时刻的错误日志，其中会写明文件或规则。',
     fixes: {
       'grant-read-permission': '让 Web 服务器可读该文件、可进入每一级目录；补上首页；检查 deny 规则。',
-      'check-the-path': '确认地址指向 API，而不是网站的目录。',
+      'check-the-path': '确认地址指向 API，而不是网站的某个目录。',
     },
   },
   'waf-rule': {
     title: 'API 前面的防火墙拦截了请求',
-    why: ({ vendor, reference }) => `防护规则把请求中的某些内容当成了攻击，API 本身没有收到它。${vendor === '' ? '' : `已识别：${code(vendor)}。`}${reference === '' ? '' : `参考编号：${code(reference)}。`}`,
-    decide: '在同一网络换成无害的内容再试：通过则规则针对内容，不通过则针对调用者。',
+    why: ({ reference }) => `防护规则把这次请求当成了攻击，API 本身没有收到它。${reference === '' ? '' : `参考编号：${code(reference)}。`}`,
+    decide: '在同一网络下换成无害的内容再试：通过则规则针对内容，不通过则针对调用方。',
     fixes: {
       'ask-for-exception': ({ reference }) => `在防火墙日志中${reference === '' ? '按时间' : `按 ${code(reference)} `}查到该请求，并为该路径或规则加白。`,
       'change-the-call': '检查内容中是否有像代码、SQL 或文件路径的片段，编码后发送或改放到请求体中。',
     },
   },
   'bot-challenge': {
-    title: 'API 前面有人机验证',
-    why: ({ vendor, reference }) => `返回的不是 API 的结果，而是只有人在浏览器里才能通过的验证，脚本发出的请求无法通过。${vendor === '' ? '' : `已识别：${code(vendor)}。`}${reference === '' ? '' : `参考编号：${code(reference)}。`}`,
-    decide: '在新标签页打开 API 地址：如果出现验证页面，原因就在此。',
+    title: '请求被人机验证（CAPTCHA）拦截',
+    why: ({ reference }) => `返回的不是 API 的响应，而是只有真人在浏览器标签页里才能通过的验证，脚本发出的请求无法通过。${reference === '' ? '' : `参考编号：${code(reference)}。`}`,
+    decide: '在新标签页打开 API 地址：出现验证页面则原因在此。',
     fixes: {
       'pass-challenge': '在新标签页打开 API 地址，完成验证后再试。',
       'exempt-the-api': '让 API 路径不经过人机验证，或对带令牌的已知客户端放行。',
@@ -381,7 +396,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   },
   'corporate-proxy-policy': {
     title: '你所在的网络拦截了请求',
-    why: ({ vendor }) => `响应来自公司（或当前）网络的过滤设备，不是来自 API。${vendor === '' ? '' : `已识别：${code(vendor)}。`}`,
+    why: '响应来自公司（或当前）网络的过滤设备，不是来自 API。',
     decide: '换一个网络（例如手机热点）发起同样的请求：成功则原因在此。',
     fixes: {
       'ask-network-admin': '附上下列信息，请网络管理员放行 API 的域名。',
@@ -390,7 +405,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   },
   'site-disabled': {
     title: '该网站或应用已被停用',
-    why: '托管平台代替网站作出了响应，表示它已停止、暂停或被封停。',
+    why: '托管平台代替网站作出了响应，表示网站已停止、暂停或被封停。',
     decide: '在浏览器中打开该网站，并查看托管平台控制台中的状态。',
     fixes: {
       'start-again': '在托管控制台重新启动，并解决停用的原因：欠费、超额或投诉。',
@@ -409,7 +424,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   'legal-block': {
     title: '因法律原因无法访问',
     why: ({ blockedBy }) => `服务器表示因法律原因不能提供该内容${blockedBy === '' ? '' : `，并指明 ${code(blockedBy)}`}。`,
-    decide: '从其他国家或地区访问：如果可以，说明限制只在部分地区有效。',
+    decide: '从其他国家或地区访问：可以访问则说明限制只在部分地区有效。',
     fixes: {
       'ask-for-the-reason': '说明依据的是哪项命令或投诉，以及如何申诉。',
       'handle-451': '向用户显示该原因，而不是笼统的错误，并且不要重试。',
@@ -417,7 +432,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   },
   maintenance: {
     title: '服务正在维护',
-    why: ({ retryAfterSeconds }) => `服务暂时关闭，请求本身没有问题。${retryAfterSeconds === null ? '' : `服务器建议 ${duration(retryAfterSeconds)}后再来。`}`,
+    why: ({ retryAfterSeconds }) => `服务暂时关闭，请求本身没有问题。${retryAfterSeconds === null ? '' : `服务器建议 ${duration(retryAfterSeconds)}后重试。`}`,
     decide: '查看平台的状态页，稍后再试。',
     fixes: {
       'wait-and-retry': '稍后重试，并逐次延长间隔。',
@@ -427,8 +442,8 @@ export const access: Pick<CausesCatalog, Ids> = {
   },
   'server-failure': {
     title: ({ status }) => `服务器出错（${status}），并非拒绝访问`,
-    why: ({ gateway, reference }) => `${gateway ? '网关没有从后端得到正常的响应。' : '服务器内部出了问题。'}与凭证和权限无关。${reference === '' ? '' : `参考编号：${code(reference)}。`}`,
-    decide: '再试几次：时好时坏多半是负载问题，每次都失败则是该请求触发了故障。',
+    why: ({ gateway, reference }) => `${gateway ? '网关没有从后端得到正常的响应，' : '服务器内部出了问题，'}与凭证和权限无关。${reference === '' ? '' : `参考编号：${code(reference)}。`}`,
+    decide: '再试几次：时好时坏多半是负载过高，每次都失败则是该请求触发了故障。',
     fixes: {
       'retry-later': '如果重复执行没有副作用，稍后重试。',
       'look-into-logs': '查看服务器在请求时刻的日志。',

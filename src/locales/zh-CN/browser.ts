@@ -1,8 +1,8 @@
 /** 简体中文：words in Simplified Chinese of the causes by which the browser or the network refuses, and of what stays unexplained. */
 import type { CausesCatalog } from '../catalog';
 
-const BYPASS = '在服务端改好之前，可以让页面请求你自己的服务器，再由它转发到 API。';
-const REAL_ORIGIN = '请通过 Web 服务器打开页面（`http://localhost` 即可）。本地文件、沙箱 iframe 或经其他站点重定向的请求没有可用的源，服务端无法单独放行。';
+const BYPASS = '在对方服务器改好之前，可以让页面请求你自己的服务器，再由它转发到 API。';
+const REAL_ORIGIN = '请通过 Web 服务器打开页面（`http://localhost` 即可）。本地文件、沙箱 iframe 或经其他站点重定向的请求没有可用的源，服务器无法单独放行。';
 const code = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join('、');
 const answerOf = (step: string): string => (step === 'preflight' ? '预检请求（浏览器在正式请求前的询问）的响应' : '响应');
 
@@ -14,10 +14,10 @@ export const browser: Pick<
   | 'unexplained'
 > = {
   'cors-allow-origin-missing': {
-    title: ({ status }) => (status >= 400 ? `服务端返回了 ${status}，但页面看不到` : '服务端没有允许这个页面读取响应'),
+    title: ({ status }) => (status >= 400 ? `服务器返回了 ${status}，但页面看不到` : '服务器没有允许这个页面读取响应'),
     why: ({ origin, step, status }) =>
       status >= 400
-        ? `服务端返回 ${status}，响应里没有 \`Access-Control-Allow-Origin\`，浏览器因此不把它交给 \`${origin}\`，页面只看到“跨域错误”。真正要解决的是这个 ${status}。`
+        ? `服务器返回 ${status}，响应里没有 \`Access-Control-Allow-Origin\`，浏览器因此不把它交给 \`${origin}\`，页面只看到“跨域错误”。真正要解决的是这个 ${status}。`
         : `${answerOf(step)}里没有 \`Access-Control-Allow-Origin\`，浏览器不把结果交给 \`${origin}\`。`,
     decide: '看下方的响应头：没有这个字段。',
     fixes: {
@@ -28,13 +28,13 @@ export const browser: Pick<
     },
   },
   'cors-allow-origin-mismatch': {
-    title: '服务端允许的是另一个页面，不是这个',
+    title: '服务器允许的是另一个网站，不是这个',
     why: ({ origin, allowed, difference, step }) => {
       const parts: { readonly [part: string]: string } = {
         'page-null': '这个页面没有自己的源（`null`）。',
-        null: '服务端只允许没有源的页面。',
+        null: '服务器只允许没有源的页面。',
         'trailing-slash': '差别在结尾的斜杠：源的结尾没有斜杠。',
-        path: '服务端写了完整的 URL：源只包含协议、主机和端口。',
+        path: '服务器写了完整的 URL：源只包含协议、主机和端口。',
         case: '差别在大小写：源要用小写。',
         scheme: '差别在协议，`http` 还是 `https`。',
         port: '差别在端口。',
@@ -44,17 +44,17 @@ export const browser: Pick<
       };
       return `页面的源是 \`${origin}\`，${answerOf(step)}允许的是 \`${allowed}\`。${parts[difference] ?? ''}`;
     },
-    decide: '逐字对比两个源。如果允许的源对另一个页面是对的，可能是缓存返回了给那个页面的响应。',
+    decide: '逐字对比两个源。如果允许的源属于你的另一个页面，可能是缓存返回了给那个页面的响应。',
     fixes: {
-      'allow-this-origin': '在服务端维护一份允许的源名单，请求的源在名单里才原样返回，并加上 `Vary: Origin`。',
+      'allow-this-origin': '在服务器维护一份允许的源名单，请求的源在名单里才原样返回，并加上 `Vary: Origin`。',
       'vary-by-origin': '返回 `Vary: Origin` 并清除缓存：这个响应可能是为另一个页面生成后被缓存的。',
-      'use-the-allowed-origin': '改用服务端允许的源打开页面。',
+      'use-the-allowed-origin': '改用服务器允许的源打开页面。',
       'give-page-an-origin': REAL_ORIGIN,
       'call-through-own-server': BYPASS,
     },
   },
   'cors-allow-origin-multiple': {
-    title: '服务端写了不止一个允许的源',
+    title: '服务器返回了不止一个允许的网站',
     why: ({ allowed, lines }) =>
       lines > 1
         ? `响应里出现了 ${lines} 个 \`Access-Control-Allow-Origin\`（\`${allowed}\`）。通常是 API 和前面的代理各加了一次，而浏览器只接受一个。`
@@ -67,7 +67,7 @@ export const browser: Pick<
     },
   },
   'cors-allow-origin-invalid': {
-    title: '服务端返回的允许源格式不对',
+    title: '服务器返回的跨域许可格式不对',
     why: ({ allowed, origin }) =>
       allowed === ''
         ? '响应里有 `Access-Control-Allow-Origin`，但值是空的。'
@@ -79,36 +79,36 @@ export const browser: Pick<
     },
   },
   'cors-allow-origin-wildcard-with-credentials': {
-    title: '请求带了 Cookie，服务端的 `*` 不算数',
+    title: '请求带了 Cookie，服务器的“允许所有网站”（`*`）不算数',
     why: ({ origin, step }) =>
-      `这个请求带凭据（\`credentials: 'include'\` 或 \`withCredentials\`），而${answerOf(step)}里是 \`Access-Control-Allow-Origin: *\`。带凭据的请求必须写明页面的源：\`${origin}\`。`,
-    decide: '去掉凭据再请求一次：能通过就是这个原因。',
+      `这个请求带凭证（\`credentials: 'include'\` 或 \`withCredentials\`），而${answerOf(step)}里是 \`Access-Control-Allow-Origin: *\`。带凭证的请求必须写明页面的源：\`${origin}\`。`,
+    decide: '去掉凭证再请求一次：能通过就是这个原因。',
     fixes: {
-      'send-no-credentials': '如果 API 不需要 Cookie（`Authorization` 里的令牌不算），就不要带凭据。',
+      'send-no-credentials': '如果 API 不需要 Cookie（`Authorization` 里的令牌不算），就不要带凭证。',
       'name-the-origin': '把 `*` 换成页面的源，并返回 `Access-Control-Allow-Credentials: true` 和 `Vary: Origin`。只放行名单里的源。',
     },
   },
   'cors-allow-credentials-not-true': {
-    title: '服务端没有允许这个页面带 Cookie 请求',
+    title: '服务器没有允许这个页面带 Cookie 请求',
     why: ({ value, absent }) =>
-      `这个请求带凭据（\`credentials: 'include'\` 或 \`withCredentials\`），但 \`Access-Control-Allow-Credentials\` ${absent ? '不存在' : `的值是 \`${value}\``}，必须正好是小写的 \`true\`。`,
-    decide: '去掉凭据再请求一次：能通过就是这个原因。',
+      `这个请求带凭证（\`credentials: 'include'\` 或 \`withCredentials\`），但 \`Access-Control-Allow-Credentials\` ${absent ? '不存在' : value === '' ? '是空的' : `的值是 \`${value}\``}；它必须正好是小写的 \`true\`。`,
+    decide: '去掉凭证再请求一次：能通过就是这个原因。',
     fixes: {
-      'send-no-credentials': '如果 API 不需要 Cookie（`Authorization` 里的令牌不算），就不要带凭据。',
+      'send-no-credentials': '如果 API 不需要 Cookie（`Authorization` 里的令牌不算），就不要带凭证。',
       'allow-credentials': '在预检响应和正式响应里都返回 `Access-Control-Allow-Credentials: true`。',
     },
   },
   'cors-preflight-status-not-ok': {
-    title: ({ status }) => `浏览器先发预检请求，服务端返回 ${status}，正式请求没有发出`,
+    title: ({ status }) => `浏览器的预检请求被拒（${status}），正式请求没有发出`,
     why: ({ status, method, headers }) => {
-      const asked = `发送 \`${method}\`${headers.length === 0 ? '' : `（带 ${code(headers)}）`}之前，浏览器会先发一个 \`OPTIONS\` 请求（预检）。它必须得到 2xx，实际是 ${status}。`;
-      if (status === 401) return `${asked}这里要求先登录，而预检请求从不携带令牌或 Cookie。`;
-      if (status === 403) return `${asked}有一方拒绝了它：防火墙、网关，或 API 自己的鉴权；预检请求从不携带令牌。`;
+      const asked = `发送 \`${method}\`${headers.length === 0 ? '' : `（带 ${code(headers)}）`}之前，浏览器会先发一个 \`OPTIONS\` 请求（预检）。它必须返回 2xx，实际返回 ${status}。`;
+      if (status === 401) return `${asked}某一层要求先登录，而预检请求从不携带令牌或 Cookie。`;
+      if (status === 403) return `${asked}拒绝它的可能是防火墙、网关，或 API 自己的鉴权（预检请求从不携带令牌）。`;
       if (status === 404 || status === 405 || status === 501) return `${asked}很可能这个路径没有注册 \`OPTIONS\` 的处理。`;
-      if (status >= 500) return `${asked}服务端处理时出错，或不认识 \`OPTIONS\`。`;
+      if (status >= 500) return `${asked}服务器处理时出错，或不认识 \`OPTIONS\`。`;
       return asked;
     },
-    decide: '用 curl 重发这个 `OPTIONS` 请求：谁返回的，就要改谁。响应体和 `Server` 字段通常能看出来。',
+    decide: '用 curl 重发这个 `OPTIONS` 请求：谁返回的，就要改谁。从响应体和 `Server` 响应头通常能看出来。',
     fixes: {
       'answer-preflight-first': '在鉴权、限流和路由之前处理 `OPTIONS`，返回 204 和跨域响应头。',
       'let-options-pass-in-front': '让 API 前面的防火墙、网关或 CDN 放行 `OPTIONS` 请求，或由它直接应答。',
@@ -117,13 +117,13 @@ export const browser: Pick<
     },
   },
   'cors-preflight-redirected': {
-    title: '浏览器先发预检请求，却被重定向，正式请求没有发出',
+    title: '浏览器的预检请求被重定向，正式请求没有发出',
     why: ({ status, target, kind }) => {
       const reasons: { readonly [kind: string]: string } = {
         https: '这是从 http 跳到 https。',
         slash: '区别只在结尾的斜杠。',
         www: '区别只在 `www.`。',
-        login: '看起来是登录页：这里要求登录，而预检请求从不携带登录信息。',
+        login: '目标看起来是登录页：某一层要求登录，而预检请求从不携带登录信息。',
       };
       return `预检请求返回 ${status}${target === '' ? '' : `，指向 \`${target}\``}。浏览器不会跟随预检的重定向。${reasons[kind] ?? ''}`;
     },
@@ -134,20 +134,20 @@ export const browser: Pick<
     },
   },
   'cors-preflight-method-not-allowed': {
-    title: ({ method }) => `服务端不允许其他页面使用 \`${method}\``,
+    title: ({ method }) => `服务器不允许其他网站使用 \`${method}\` 方法`,
     why: ({ method, allowed, wildcard, inOtherCase }) =>
-      `预检请求问的是 \`${method}\`，${allowed.length === 0 ? '响应里没有列出任何方法' : `允许的是 ${code(allowed)}`}。${wildcard ? '带凭据时，`*` 只是一个普通名字，不代表全部。' : ''}${inOtherCase ? '这里区分大小写。' : ''}`,
+      `浏览器在预检请求中询问能否使用 \`${method}\`，${allowed.length === 0 ? '响应里没有列出任何方法' : `响应只允许 ${code(allowed)}`}。${wildcard ? '带凭证时，`*` 只按字面理解，不代表全部。' : ''}${inOtherCase ? '这里区分大小写。' : ''}`,
     decide: '对比请求方法和预检响应里的 `Access-Control-Allow-Methods`。',
     fixes: {
-      'write-method-in-capitals': '方法名写成大写：浏览器只会自动转换六个老方法，`patch` 不在其中。',
+      'write-method-in-capitals': '把方法名写成大写：浏览器只会自动转换六个最早的方法，`patch` 不在其中。',
       'allow-method': '把这个方法加到 `Access-Control-Allow-Methods`。',
       'call-through-own-server': BYPASS,
     },
   },
   'cors-preflight-header-not-allowed': {
-    title: ({ missing }) => (missing.length > 1 ? `服务端不允许其中 ${missing.length} 个请求头` : `服务端不允许其他页面发送请求头 ${code(missing)}`),
+    title: ({ missing }) => (missing.length > 1 ? `服务器不允许这次请求中的 ${missing.length} 个请求头` : `服务器不允许其他网站发送请求头 ${code(missing)}`),
     why: ({ missing, allowed, wildcard }) =>
-      `没有放行：${code(missing)}。${allowed.length === 0 ? '预检响应里没有列出任何请求头。' : `预检响应放行的是 ${code(allowed)}。`}${wildcard ? '带凭据时，`*` 只是一个普通名字，不代表全部。' : ''}`,
+      `未被允许：${code(missing)}。${allowed.length === 0 ? '预检响应里没有列出任何请求头。' : `预检响应只允许 ${code(allowed)}。`}${wildcard ? '带凭证时，`*` 只按字面理解，不代表全部。' : ''}`,
     decide: '对比预检请求的内容和响应里的 `Access-Control-Allow-Headers`。',
     fixes: {
       'allow-headers': ({ missing }) => `把 ${code(missing)} 加到 \`Access-Control-Allow-Headers\`。`,
@@ -156,29 +156,29 @@ export const browser: Pick<
     },
   },
   'cors-preflight-allow-methods-invalid': {
-    title: '服务端返回的允许方法列表格式不对',
+    title: '服务器返回的允许方法列表格式不对',
     why: ({ bad }) => `\`Access-Control-Allow-Methods\` 应该是用逗号分隔的方法名。不合法的部分：${code(bad)}。`,
     decide: '看预检响应里的这个值：常见的是用空格或分号代替逗号，或带了引号。',
     fixes: { 'send-valid-list': '用逗号分隔各个名字，不要加引号。', 'call-through-own-server': BYPASS },
   },
   'cors-preflight-allow-headers-invalid': {
-    title: '服务端返回的允许请求头列表格式不对',
+    title: '服务器返回的允许请求头列表格式不对',
     why: ({ bad }) => `\`Access-Control-Allow-Headers\` 应该是用逗号分隔的请求头名。不合法的部分：${code(bad)}。`,
     decide: '看预检响应里的这个值：常见的是用空格或分号代替逗号，或带了引号。',
     fixes: { 'send-valid-list': '用逗号分隔各个名字，不要加引号。', 'call-through-own-server': BYPASS },
   },
   'cors-redirect-with-credentials': {
-    title: '服务端把请求重定向到了带密码的地址',
+    title: '服务器把请求重定向到了带密码的地址',
     why: ({ status, target }) => `响应 ${status} 指向${target === '' ? '一个' : ` \`${target}\`，`}主机名前带有用户名或密码的地址。跨域请求时，浏览器不会跟随这样的重定向。`,
     decide: '看响应里的 `Location`。',
     fixes: {
       'redirect-without-userinfo': '重定向地址里不要带 `user:password@`。',
-      'call-final-url': '直接请求最终地址，凭据放在请求头里。',
+      'call-final-url': '直接请求最终地址，凭证放在请求头里。',
     },
   },
   'cors-disabled-scheme': {
     title: '请求的地址不是 http 或 https',
-    why: ({ scheme, redirected }) => `${redirected ? '服务端的重定向指向' : '请求地址使用'}协议 \`${scheme}\`。页面跨站请求只能用 \`http:\` 和 \`https:\`。`,
+    why: ({ scheme, redirected }) => `${redirected ? '服务器的重定向指向' : '请求地址使用'}协议 \`${scheme}\`。页面跨站请求只能用 \`http:\` 和 \`https:\`。`,
     decide: '看 URL 的开头，或响应里的 `Location`。',
     fixes: {
       'use-https-url': '用 API 的 `https:` 地址请求。',
@@ -186,17 +186,17 @@ export const browser: Pick<
     },
   },
   'blocked-by-extension': {
-    title: '请求在浏览器里被拦下，多半是某个扩展',
+    title: '请求在浏览器里被拦截，多半是某个扩展所为',
     why: ({ host }) => `发往 \`${host}\` 的请求根本没有发出。最常见的是广告拦截或隐私扩展；DevTools 的“屏蔽请求”功能报的也是同一个错误。`,
     decide: '在没有扩展的无痕窗口里重试：能通过就是扩展拦的。再看看 DevTools 里的“屏蔽网络请求”。',
     fixes: {
       'allow-in-extension': ({ host }) => `在拦截扩展里为这个页面放行 \`${host}\`。`,
       'try-without-extensions': '用无痕窗口或不带扩展的浏览器配置确认一下。',
-      'rename-blocked-url': '如果很多用户都遇到：拦截名单会匹配 URL 里的词（`ads`、`track`、`analytics` 等），换个写法。',
+      'rename-blocked-url': '如果很多用户都遇到：拦截名单会匹配 URL 里的词（`ads`、`track`、`analytics` 等），请换用其他词。',
     },
   },
   'blocked-mixed-content': {
-    title: '安全页面请求了不安全的地址',
+    title: '安全页面请求了不安全的地址（http）',
     why: ({ url }) => `页面是 https，而 \`${url}\` 不是，浏览器不会发出这种请求。`,
     decide: '看 URL 开头的协议。',
     fixes: {
@@ -236,8 +236,8 @@ export const browser: Pick<
     },
   },
   'network-name-not-resolved': {
-    title: '这个域名解析不到地址',
-    why: ({ host, error }) => `找不到 \`${host}\` 的地址（\`${error}\`）。`,
+    title: '找不到这个域名',
+    why: ({ host, error }) => `\`${host}\` 解析不到任何地址（\`${error}\`）。`,
     decide: '在终端用 `nslookup` 查这个域名。别人能查到的话，就是你这边的 DNS 或过滤设备的问题。',
     fixes: {
       'check-host-name': ({ host }) => `对照 API 文档检查 \`${host}\` 的拼写。`,
@@ -255,17 +255,17 @@ export const browser: Pick<
     },
   },
   'network-connection-reset': {
-    title: ({ empty }) => (empty ? '服务端没有回应就断开了连接' : '响应还没收完，连接就断了'),
-    why: ({ host, error }) => `与 \`${host}\` 的连接提前中断（\`${error}\`）。可能是服务端崩溃或主动断开，也可能是途中某处切断的。`,
-    decide: '换个网络试：到处都失败就是服务端，只有这里失败就是途中的问题。',
+    title: ({ empty }) => (empty ? '服务器没有回应就断开了连接' : '响应还没收完，连接就断了'),
+    why: ({ host, error }) => `与 \`${host}\` 的连接提前中断（\`${error}\`）。可能是服务器崩溃或主动断开，也可能是途中某处切断的。`,
+    decide: '换个网络试：到处都失败就是服务器，只有这里失败就是途中的问题。',
     fixes: {
       'try-another-network': '重试一次，再换个网络（比如手机热点）试试。',
-      'read-server-log': '查服务端这个时间的日志，看有没有崩溃、限制或主动断开的记录。',
+      'read-server-log': '查服务器这个时间的日志，看有没有崩溃、限制或主动断开的记录。',
       'look-for-a-filter': '检查有没有防火墙或过滤设备切断到这个主机的连接。',
     },
   },
   'network-timed-out': {
-    title: '等不到响应，超时了',
+    title: '服务器迟迟没有响应，请求超时',
     why: ({ host, seconds }) => `\`${host}\` ${seconds > 0 ? `在 ${seconds} 秒内` : ''}没有应答。可能是过载或停机，也可能是防火墙悄悄丢弃了数据包。`,
     decide: '换个网络试：那边能通，就是你们的防火墙在丢包。',
     fixes: {
@@ -275,7 +275,7 @@ export const browser: Pick<
     },
   },
   'network-tls': {
-    title: ({ kind }) => (kind === 'client-certificate' ? '服务端要求这台电脑出示证书' : kind === 'protocol' ? '浏览器和服务端谈不拢加密方式' : '浏览器不信任服务端的证书'),
+    title: ({ kind }) => (kind === 'client-certificate' ? '服务器要求这台电脑出示证书' : kind === 'protocol' ? '浏览器和服务器没有协商出共同的加密方式' : kind === 'unnamed' ? '无法建立安全连接' : '浏览器不信任服务器的证书'),
     why: ({ host, kind, error }) => {
       const reasons: { readonly [kind: string]: string } = {
         expired: '证书不在有效期内，或者这台电脑的时间不对',
@@ -284,6 +284,7 @@ export const browser: Pick<
         revoked: '证书已被吊销',
         'client-certificate': '没有出示可接受的客户端证书',
         protocol: '握手失败',
+        unnamed: '证书或加密方式被拒绝',
       };
       return `与 \`${host}\` 的安全连接没有建立：${reasons[kind] ?? reasons['protocol']}（\`${error}\`）。`;
     },
@@ -309,7 +310,7 @@ export const browser: Pick<
   },
   'network-aborted': {
     title: '请求在浏览器里被取消了',
-    why: ({ seconds, error }) => `请求${seconds > 0 ? `在 ${seconds} 秒后` : ''}被放弃（\`${error}\`）：可能是页面代码取消的（\`AbortController\`、超时设置），也可能是离开、刷新页面或点了停止。从这里分辨不出是哪一种。`,
+    why: ({ seconds, error }) => `请求${seconds > 0 ? `在 ${seconds} 秒后` : ''}被取消（\`${error}\`）：可能是页面代码取消的（\`AbortController\`、超时设置），也可能是离开、刷新页面或点了停止。从这里无法分辨是哪一种。`,
     decide: '在页面代码里找 `abort(` 和 `AbortSignal.timeout`，并确认当时是否离开了页面。',
     fixes: {
       'look-for-abort': '检查 `AbortController`、`AbortSignal.timeout` 和请求库的超时设置。',
@@ -318,22 +319,22 @@ export const browser: Pick<
   },
   'network-websocket-failed': {
     title: 'WebSocket 没有连上',
-    why: ({ url }) => `与 \`${url}\` 的握手失败。浏览器对页面和扩展都隐藏服务端的应答，所以可能是被拒绝（401、403），也可能是途中出错。`,
+    why: ({ url }) => `与 \`${url}\` 的握手失败。浏览器对页面和扩展都隐藏服务器的应答，所以可能是被拒绝（401、403），也可能是途中出错。`,
     decide: '先打开 DevTools 再连接，那里能看到握手的状态码。也可以用 curl 握手。',
     fixes: {
       'see-handshake-status': '用 curl 握手，看状态码。',
-      'check-token-and-origin': '检查 URL 或子协议里的令牌，以及服务端是否允许这个页面的源建立连接。',
-      'read-handshake-log': '在服务端日志里查这次握手，并确认代理转发了 `Upgrade`。',
+      'check-token-and-origin': '检查 URL 或子协议里的令牌，以及服务器是否允许这个页面的源建立连接。',
+      'read-handshake-log': '在服务器日志里查这次握手，并确认代理转发了 `Upgrade`。',
     },
   },
   'network-outcome-unseen': {
-    title: '没能看到这个请求的结果',
+    title: '没有看到这个请求的结果',
     why: ({ lost, target }) =>
       lost === 'redirect-without-permission'
-        ? `服务端把它重定向到${target === '' ? '另一个主机' : ` \`${target}\``}，本扩展没有那里的权限，之后浏览器就不再报告了。`
+        ? `服务器把它重定向到${target === '' ? '另一个主机' : ` \`${target}\``}，本扩展没有那里的权限，之后浏览器就不再报告了。`
         : lost === 'browser-closed'
           ? '响应到达之前，浏览器被关闭，或扩展重新启动了。'
-          : '很长时间里，浏览器没有报告它的结束。',
+          : '浏览器很长时间都没有报告这个请求的结果。',
     decide: '打开 DevTools 再请求一次，面板就能看到全过程。',
     fixes: {
       'allow-the-other-host': ({ target }) => `给本扩展授予 ${target === '' ? '那个主机' : `\`${target}\``} 的权限。`,
@@ -341,19 +342,18 @@ export const browser: Pick<
     },
   },
   unexplained: {
-    title: ({ status }) => (status === 0 ? '请求失败，没有收到响应' : `服务端返回 ${status}，没有说明原因`),
-    why: ({ status, bodySeen, bodyEmpty, hiddenFromPage, onPath, error }) => {
-      const path = onPath.length === 0 ? '' : `途经：${onPath.join('、')}；经过并不等于就是它拒绝的。`;
-      if (status === 0) return `浏览器${error === '' ? '没有给出更多信息' : `只报告了 \`${error}\``}。${path}`;
-      if (bodyEmpty) return `响应体是空的，响应头也没有写明原因。${path}`;
-      if (bodySeen) return `响应头和响应体都没有写明原因。${path}`;
-      return `响应头没有写明原因，响应体${hiddenFromPage ? '被跨域规则隐藏，' : ''}没能看到。${path}`;
+    title: ({ status }) => (status === 0 ? '请求失败，没有收到响应' : `服务器返回 ${status}，但没有说明原因`),
+    why: ({ status, bodySeen, bodyEmpty, hiddenFromPage, error }) => {
+      if (status === 0) return `浏览器${error === '' ? '没有给出更多信息' : `只报告了 \`${error}\``}。`;
+      if (bodyEmpty) return '响应体是空的，响应头也没有写明原因。';
+      if (bodySeen) return '响应头和响应体都没有写明原因。';
+      return `响应头没有写明原因，响应体${hiddenFromPage ? '被跨域规则隐藏，' : ''}无法看到。`;
     },
     decide: ({ status, bodySeen }) =>
       status === 0
-        ? '用 curl 重发一次：有响应，说明问题在浏览器或这个页面；没有，则在网络或服务端。'
+        ? '用 curl 重发一次：有响应，说明问题在浏览器或这个页面；没有，则在网络或服务器。'
         : bodySeen
-          ? '要看服务端日志：按时间和请求编号查这次请求。'
+          ? '要看服务器日志：按时间和请求编号查这次请求。'
           : '通常看响应体就能判断：先打开 DevTools 再请求，或用 curl 重发。',
     fixes: {
       'read-the-body': '在终端里重发请求，查看响应体。',

@@ -13,6 +13,7 @@ testCause(cause, {
     'SSL_ERROR_BAD_CERT_DOMAIN': [exchange({ status: null, networkError: 'SSL_ERROR_BAD_CERT_DOMAIN' }), { params: { kind: 'name' } }],
     'net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH': [exchange({ status: null, networkError: 'net::ERR_SSL_VERSION_OR_CIPHER_MISMATCH' }), { params: { kind: 'protocol' } }],
     'net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED': [exchange({ status: null, networkError: 'net::ERR_SSL_CLIENT_AUTH_CERT_NEEDED' }), { params: { kind: 'client-certificate' } }],
+    'Firefox’s sentence': [exchange({ status: null, networkError: 'TLS: SSL received a record that exceeded the maximum permissible length.' }), { confidence: 'certain', params: { kind: 'unnamed' } }],
     'net::ERR_CERT_REVOKED': [exchange({ status: null, networkError: 'net::ERR_CERT_REVOKED' }), { params: { kind: 'revoked' } }],
   },
   ignores: {

@@ -17,9 +17,9 @@ page.on('console', (message) => message.type() === 'error' && console.error(mess
 for (const locale of ['en', 'zh-CN']) {
   for (const theme of ['light', 'dark']) {
     for (const [view, width, height, query] of [
-      ['panel', 320, 640, ''], ['panel', 320, 640, 'select=waf'], ['panel', 600, 600, ''], ['panel', 600, 900, 'select=expired'], ['panel', 1000, 800, 'select=waf'], ['panel', 1600, 900, 'select=waf'],
+      ['panel', 320, 640, ''], ['panel', 320, 640, 'select=waf'], ['panel', 555, 880, ''], ['panel', 555, 880, 'select=waf'], ['panel', 555, 420, ''], ['panel', 600, 600, ''], ['panel', 600, 900, 'select=expired'], ['panel', 1000, 800, 'select=waf'], ['panel', 1600, 900, 'select=waf'],
       ['panel', 1600, 900, 'select=preflight'], ['panel', 2000, 500, 'select=expired'], ['panel', 1000, 900, 'select=hostile'], ['panel', 1000, 500, 'state=empty'], ['panel', 320, 500, 'state=empty'],
-      ['popup', 380, 600, ''], ['popup', 380, 1100, 'state=opened'], ['popup', 320, 600, 'state=blind'], ['popup', 380, 400, 'state=empty'],
+      ['popup', 380, 600, ''], ['popup', 380, 1100, 'state=opened'], ['popup', 380, 600, 'state=blind'], ['popup', 380, 400, 'state=empty'],
     ] as const) {
       const name = [view, width, query.replace(/\w+=/, ''), locale, theme].filter(Boolean).join('-');
       if (!wanted.every((word) => name.includes(word))) continue;
