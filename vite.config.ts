@@ -10,7 +10,7 @@ export default defineConfig(({ mode, command }) => {
   const forFirefox = mode === 'firefox';
   // vitest loads this file too and needs no extension.
   const extension = mode === 'firefox' || mode === 'production' || mode === 'development';
-  const outDir = forFirefox ? 'dist/firefox' : 'dist/chrome';
+  const outDir = command === 'serve' ? 'dist/dev' : forFirefox ? 'dist/firefox' : 'dist/chrome';
   return {
     publicDir: 'src/public',
     plugins: [
@@ -39,14 +39,15 @@ export default defineConfig(({ mode, command }) => {
 
 /** The same manifest for both: each browser gets the keys that it knows. */
 function manifestFor(forFirefox: boolean, serving: boolean): ManifestV3Export {
-  const { minimum_chrome_version, browser_specific_settings, background, ...shared } = manifest;
+  const { minimum_chrome_version, browser_specific_settings, background, content_security_policy, ...shared } = manifest;
   const { service_worker, scripts, type } = background;
   const worker = forFirefox ? { scripts, type } : { service_worker, type };
   return {
     ...shared,
     ...(forFirefox ? { browser_specific_settings } : { minimum_chrome_version }),
-    // A build adds the worker afterwards, as one file. The dev server puts the hosts into a content script of its own, which takes no WebSocket patterns.
-    ...(serving ? { background: worker, host_permissions: shared.host_permissions.filter((pattern) => !pattern.startsWith('ws')) } : {}),
+    // A build adds the worker afterwards, as one file. The dev server fetches modules over HTTP, which the policy of the shipped extension forbids,
+    // and puts the hosts into a content script of its own, which takes no WebSocket patterns.
+    ...(serving ? { background: worker, host_permissions: shared.host_permissions.filter((pattern) => !pattern.startsWith('ws')) } : { content_security_policy }),
   } as unknown as ManifestV3Export;
 }
 

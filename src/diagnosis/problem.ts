@@ -1,6 +1,7 @@
 /** Reads an error body, whatever form it came in, into one shape. Pure, bounded, never throws. */
 import type { HttpResponse } from '../http/exchange';
 import { fieldValue } from '../http/fields';
+import { isRefusalBody } from './in-body';
 
 export interface Problem {
   /** Which form it was: RFC 9457 problem details, an OAuth error (RFC 6749 section 5.2), or a plain JSON/XML error object. */
@@ -14,6 +15,8 @@ export interface Problem {
   readonly members: { readonly [name: string]: string };
   /** Every machine-readable word of the error object and of what is nested in it, as sent, `code` first. */
   readonly codes: readonly string[];
+  /** Those of `codes` that the error object itself gives as its code. What stands deeper may be data: a list of messages, the request repeated. */
+  readonly ownCodes: readonly string[];
   /** Every sentence for people in it, as sent, `detail` first. */
   readonly messages: readonly string[];
   /** A 2xx answer whose body nevertheless says no. */
@@ -51,67 +54,60 @@ function readJson(content: string, type: string, status: number): Problem | null
   const detail = text(body, ['detail', 'error_description', 'message', 'msg', 'Message', 'errmsg', 'error_msg', 'description', 'faultstring']);
   const title = text(body, ['title']);
   const format = type.includes('problem+json') || (title !== null && 'type' in body) ? 'problem+json' : typeof top['error'] === 'string' ? 'oauth' : 'json';
-  const saysNo = (nested !== undefined && isRefusal(nested)) || isErrorWord(top['error']) || ((top['success'] === false || top['ok'] === false) && detail !== null) || statusInBody(top);
-  const refusesInBody = status >= 200 && status < 300 && saysNo;
+  const refusesInBody = status >= 200 && status < 300 && isRefusalBody(parsed, top, nested);
   if (status < 400 && !refusesInBody) return null;
-  const { codes, messages } = collectWords(parsed);
+  const { codes, ownCodes, messages } = collectWords(parsed);
   return {
     format,
     code,
     title,
     detail,
     members: scalarMembers(body),
-    codes: distinct([code, ...codes]),
+    codes: distinct([...ownCodes, code, ...codes]),
+    ownCodes,
     messages: distinct([detail, title, ...messages]),
     refusesInBody,
   };
-}
-
-/** Values by which programs say that there was no error. */
-const NO_ERROR = /^(?:0|200|ok|none|null|false|no|success|succeed(?:ed)?)?$/i;
-
-/** True for an error object that says something: an empty one, or one whose code means success, stands in many ordinary answers. */
-function isRefusal(error: Json): boolean {
-  const code = text(error, ['code', 'error_code', 'errorCode', 'errcode', 'Code', 'reason', 'type', 'status']);
-  const says = text(error, ['message', 'msg', 'Message', 'errmsg', 'detail', 'error_description', 'description', 'faultstring']) !== null;
-  return code === null ? says : !NO_ERROR.test(code);
-}
-
-function isErrorWord(value: unknown): boolean {
-  return typeof value === 'string' && !NO_ERROR.test(value.trim());
-}
-
-/** A body that carries a refusal's number or word beside an answer of 200: `{"code":401,"msg":…}`, WeChat's `errcode`, Google Maps' `status`. */
-function statusInBody(top: Json): boolean {
-  const number = top['code'] ?? top['statusCode'] ?? top['status'];
-  const says = text(top, ['msg', 'message', 'errmsg', 'error_message', 'detail']) !== null;
-  if (says && /^(?:401|402|403|404|405|407|415|429|451|5\d\d)$/.test(String(number)) && top['success'] !== true) return true;
-  if (typeof top['errcode'] === 'number' && top['errcode'] !== 0) return true;
-  return top['status'] === 'REQUEST_DENIED' || top['status'] === 'OVER_QUERY_LIMIT';
 }
 
 const CODE_KEYS = /^(?:(?:sub_?)?code|err(?:or)?(?:_?(?:code|type|name|id|key|subcode))?|reason|status|type|name|__type|exception|kind|message)$/i;
 const MESSAGE_KEYS = /^(?:message|msg|details?|description|err(?:or)?s?(?:_?(?:description|message|msg|detail|summary))?|title|reason|hint|explanation|faultstring|info|summary|cause|why)$/i;
 const CODE = /^[A-Za-z][\w.:-]{2,80}$/;
 
+/** Members that hold the error itself, or more of it. */
+const CONTAINERS = /^(?:errors?|fault|response|details?|extensions|inner_?error|exception|problem)$/i;
+/** Members that name the error by a code; the second family only where there is none of the first. */
+const OWN_KEYS = /^(?:(?:sub_?)?code|err(?:or)?(?:_?(?:code|id|key|subcode))?|errors)$/i;
+const OWN_TYPES = /^(?:reason|type|__type|error_?type)$/i;
+
 /** Walks a parsed body to a bounded depth and size; a URI that names a problem type counts as its last segment. */
-function collectWords(parsed: unknown): { codes: string[]; messages: string[] } {
+function collectWords(parsed: unknown): { codes: string[]; ownCodes: string[]; messages: string[] } {
   const codes: string[] = [];
+  const named: string[] = [];
+  const typed: string[] = [];
   const messages: string[] = [];
+  const farMessages: string[] = [];
   let visits = 0;
-  const walk = (value: unknown, name: string, depth: number): void => {
+  const walk = (value: unknown, name: string, depth: number, own: boolean): void => {
     visits += 1;
     if (visits > 400 || depth > 6) return;
     if (typeof value === 'string') {
       const uri = /^(?:https?:\/\/|urn:)[^\s]{0,300}[/:#]([\w.-]{3,80})$/.exec(value);
-      if (CODE_KEYS.test(name) && CODE.test(value)) codes.push(value);
-      else if (uri?.[1] !== undefined && name === 'type') codes.push(uri[1]);
-      else if (uri === null && MESSAGE_KEYS.test(name)) messages.push(value.slice(0, 2000));
-    } else if (Array.isArray(value)) value.forEach((item) => walk(item, name, depth + 1));
-    else if (isObject(value)) Object.entries(value).forEach(([key, item]) => walk(item, key, depth + 1));
+      const code = CODE_KEYS.test(name) && CODE.test(value) ? value : name === 'type' ? uri?.[1] : undefined;
+      if (code !== undefined) {
+        codes.push(code);
+        if (own && OWN_KEYS.test(name)) named.push(code);
+        else if (own && OWN_TYPES.test(name)) typed.push(code);
+      } else if (uri === null && MESSAGE_KEYS.test(name)) (own ? messages : farMessages).push(value.slice(0, 2000));
+    } else if (Array.isArray(value)) value.forEach((item) => walk(item, name, depth + 1, own && (depth === 0 || CONTAINERS.test(name))));
+    else if (isObject(value)) {
+      const inside = own && (depth === 0 || name === '' || CONTAINERS.test(name));
+      Object.entries(value).forEach(([key, item]) => walk(item, key, depth + 1, inside));
+    }
   };
-  walk(parsed, '', 0);
-  return { codes, messages };
+  walk(parsed, '', 0, true);
+  // What is said outside the error speaks only where the error itself says nothing.
+  return { codes, ownCodes: distinct(named.length > 0 ? named : typed), messages: messages.length > 0 ? messages : farMessages };
 }
 
 function distinct(values: readonly (string | null)[]): string[] {
@@ -129,7 +125,7 @@ function readXml(content: string): Problem | null {
     if (value !== null) members[name.toLowerCase()] = value;
   }
   const more = ['AuthenticationErrorDetail', 'EC', 'Details', 'Reason'].map(tag);
-  return { format: 'xml', code, title: null, detail, members, codes: distinct([code]), messages: distinct([detail, ...more]), refusesInBody: false };
+  return { format: 'xml', code, title: null, detail, members, codes: distinct([code]), ownCodes: distinct([code]), messages: distinct([detail, ...more]), refusesInBody: false };
 }
 
 function isObject(value: unknown): value is Json {

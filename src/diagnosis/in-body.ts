@@ -1,0 +1,69 @@
+/** Successes whose body says no: which forms count, told apart from ordinary answers that merely carry such a member. Pure. */
+
+type Json = { readonly [name: string]: unknown };
+
+/** Values by which programs say that there was no error. */
+const NO_ERROR = /^(?:0|200|ok|none|null|false|no|success|succeed(?:ed)?)?$/i;
+
+/** Members that belong to an error envelope. Anything else with a value is data, and an answer with data is no refusal. */
+const ENVELOPE =
+  /^(?:err\w{0,30}|ret(?:code|msg)?|(?:sub_?)?(?:code|msg)|status(?:_?(?:code|text))?|success|ok|message|details?|description|title|type|instance|reason|hint|help|info|cause|fault|extensions|response_metadata|warnings?|needed|provided|docs?|documentation_url|help_url|more_info|(?:request|trace|correlation|log)_?id|time(?:stamp)?|server_?time|path|method|version|(?:required|missing|granted|allowed)_\w{1,30})$/i;
+
+/** True for a body that is an error's envelope and nothing beside it. `top`: the parsed object; `error`: the error object in it, when there is one. */
+export function isRefusalBody(parsed: unknown, top: Json, error: Json | undefined): boolean {
+  if (Array.isArray(parsed)) return false;
+  const says = text(top, ['detail', 'error_description', 'message', 'msg', 'errmsg', 'error_msg', 'error']);
+  const saysNo = (error !== undefined && isRefusal(error)) || isErrorWord(top['error']) || ((top['success'] === false || top['ok'] === false) && says !== null) || numberSaysNo(top);
+  if (!saysNo) return false;
+  // Tencent Cloud wraps every answer in `Response`, also its errors.
+  const envelope = isObject(top['Response']) && Object.keys(top).length === 1 ? top['Response'] : top;
+  return Object.entries(envelope).every(([name, value]) => ENVELOPE.test(name) || isEmpty(value));
+}
+
+/** Numbers and words that mean a refusal without a sentence beside them. */
+const REFUSING_CODE = /^(?:401|402|403|407|429|451|forbidden|unauthorized|unauthenticated|access_?denied|permission_?denied|request_denied|over_query_limit)$/i;
+
+/** True when one of an in-body error's codes is itself the word for a refusal. */
+export function isRefusalCode(codes: readonly string[]): boolean {
+  return codes.some((code) => REFUSING_CODE.test(code));
+}
+
+/** True for an error object that says something: an empty one, or one whose code means success, stands in many ordinary answers. */
+function isRefusal(error: Json): boolean {
+  const code = text(error, ['code', 'error_code', 'errorCode', 'errcode', 'Code', 'reason', 'type', 'status']);
+  const says = text(error, ['message', 'msg', 'Message', 'errmsg', 'detail', 'error_description', 'description', 'faultstring']) !== null;
+  return code === null ? says : !NO_ERROR.test(code);
+}
+
+function isErrorWord(value: unknown): boolean {
+  return typeof value === 'string' && !NO_ERROR.test(value.trim());
+}
+
+/** A refusal's number or word beside an answer of 200: `{"code":401,"msg":…}`, WeChat's `errcode`, Google Maps' `status`. */
+function numberSaysNo(top: Json): boolean {
+  const number = top['code'] ?? top['statusCode'] ?? top['status'];
+  const says = text(top, ['msg', 'message', 'errmsg', 'error_message', 'detail']) !== null;
+  if (says && /^(?:401|402|403|404|405|407|415|429|451|5\d\d)$/.test(String(number)) && top['success'] !== true) return true;
+  if (typeof top['errcode'] === 'number' && top['errcode'] !== 0) return true;
+  return top['status'] === 'REQUEST_DENIED' || top['status'] === 'OVER_QUERY_LIMIT';
+}
+
+/** Nothing in it: also GraphQL's `data` in which every field is null. */
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return isObject(value) && Object.values(value).every((member) => member === null);
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function text(body: Json, names: readonly string[]): string | null {
+  for (const name of names) {
+    const value = body[name];
+    if (typeof value === 'string' && value !== '') return value;
+    if (typeof value === 'number') return String(value);
+  }
+  return null;
+}
