@@ -6,7 +6,8 @@ import type { Confidence, Proof } from './cause';
 import { findCodes } from './codes';
 import type { Evidence } from './evidence';
 import { standardSigns } from './standard-signs';
-import { codeVoices, wordVoices } from './voices';
+import { isStock, statedReason } from './stated-reason';
+import { codeVoices, wordVoices, type CodeVoice } from './voices';
 import { findWords } from './wording';
 
 export interface AccessSign {
@@ -53,21 +54,43 @@ export function namesAnother(causes: RegExp, evidence: Evidence): boolean {
 }
 
 function gather(evidence: Evidence): readonly CauseSign[] {
-  const { answer, profile } = evidence;
+  const { answer } = evidence;
   if (answer === null) return NONE;
   const voices = codeVoices(evidence);
-  const documented = voices.flatMap(({ code, proof }): CauseSign[] => {
-    const cause = profile !== null && Object.hasOwn(profile.errorCodes, code) ? profile.errorCodes[code] : undefined;
-    return cause === undefined ? [] : [{ cause, source: 'documented', confidence: 'certain', proof: [proof] }];
-  });
+  const documented = documentedSigns(evidence, voices);
   const refuser = refuserSign(evidence);
-  const standard = standardSigns(evidence);
+  const standard = standardSigns(evidence).map((sign) => (sign.confidence === 'certain' && contradicts(sign.cause, evidence) ? { ...sign, confidence: 'likely' as const } : sign));
   // The API's own documented word, or a refuser's own mark, settles it: loose codes and words beside it are about something else.
-  const settled = documented.length > 0 || refuser?.confidence === 'certain';
+  const settled = documented.some(({ confidence }) => confidence === 'certain') || refuser?.confidence === 'certain';
   const loose = settled ? [] : [...findCodes(voices, evidence), ...findWords(wordVoices(evidence), evidence)];
-  const all = [...documented.slice(0, 1), ...(refuser === null ? [] : [refuser]), ...standard, ...loose];
+  const all = [...documented, ...(refuser === null ? [] : [refuser]), ...standard, ...loose];
   const fitting = answer.message === 'preflight-response' ? all.filter(({ cause }) => !NEEDS_CALLER.test(cause)) : all;
   return fitting.map((sign, place) => ({ sign, place })).sort((a, b) => STRENGTH[a.sign.confidence] - STRENGTH[b.sign.confidence] || a.place - b.place).map(({ sign }) => sign);
+}
+
+/**
+ * The API's documented codes, each cause once. Only a code that the error itself gives counts. One settles the cause; beside another code,
+ * documented for another cause or not known at all, none does.
+ */
+function documentedSigns({ profile, answer }: Evidence, voices: readonly CodeVoice[]): CauseSign[] {
+  if (profile === null) return [];
+  const given = voices.filter(({ place }) => place === 'code');
+  const signs = given.flatMap(({ code, proof }): CauseSign[] => {
+    const cause = Object.hasOwn(profile.errorCodes, code) ? profile.errorCodes[code] : undefined;
+    return cause === undefined ? [] : [{ cause, source: 'documented', confidence: 'certain', proof: [proof] }];
+  });
+  const each = signs.filter(({ cause }, place) => signs.findIndex((other) => other.cause === cause) === place);
+  const unknown = given.some(({ code, proof }) => proof.part === 'body' && proof.message === answer?.message && !Object.hasOwn(profile.errorCodes, code) && !isStock(code));
+  return each.length > 1 || unknown ? each.map((sign) => ({ ...sign, confidence: 'likely' })) : each;
+}
+
+/** Causes that the same words may mean. */
+const SAME: readonly RegExp[] = [/^insufficient-/, /^credential-(?:invalid|expired)|^wrong-audience/, /^(?:waf-rule|bot-challenge|ip-not-allowed)$/];
+
+/** True when the answer's own words or codes name a reason, and it is not `cause`. */
+function contradicts(cause: string, evidence: Evidence): boolean {
+  const stated = statedReason((other) => other === cause || SAME.some((family) => family.test(cause) && family.test(other)), evidence);
+  return stated === 'other' || stated === 'unknown';
 }
 
 /** What it means that this kind of party refused, where its mark names no cause itself. */

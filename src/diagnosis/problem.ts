@@ -17,6 +17,8 @@ export interface Problem {
   readonly codes: readonly string[];
   /** Those of `codes` that the error object itself gives as its code. What stands deeper may be data: a list of messages, the request repeated. */
   readonly ownCodes: readonly string[];
+  /** Those that stand outside the error object. */
+  readonly farCodes: readonly string[];
   /** Every sentence for people in it, as sent, `detail` first. */
   readonly messages: readonly string[];
   /** A 2xx answer whose body nevertheless says no. */
@@ -56,7 +58,7 @@ function readJson(content: string, type: string, status: number): Problem | null
   const format = type.includes('problem+json') || (title !== null && 'type' in body) ? 'problem+json' : typeof top['error'] === 'string' ? 'oauth' : 'json';
   const refusesInBody = status >= 200 && status < 300 && isRefusalBody(parsed, top, nested);
   if (status < 400 && !refusesInBody) return null;
-  const { codes, ownCodes, messages } = collectWords(parsed);
+  const { codes, ownCodes, farCodes, messages } = collectWords(parsed);
   return {
     format,
     code,
@@ -65,6 +67,7 @@ function readJson(content: string, type: string, status: number): Problem | null
     members: scalarMembers(body),
     codes: distinct([...ownCodes, code, ...codes]),
     ownCodes,
+    farCodes,
     messages: distinct([detail, title, ...messages]),
     refusesInBody,
   };
@@ -81,8 +84,9 @@ const OWN_KEYS = /^(?:(?:sub_?)?code|err(?:or)?(?:_?(?:code|id|key|subcode))?|er
 const OWN_TYPES = /^(?:reason|type|__type|error_?type)$/i;
 
 /** Walks a parsed body to a bounded depth and size; a URI that names a problem type counts as its last segment. */
-function collectWords(parsed: unknown): { codes: string[]; ownCodes: string[]; messages: string[] } {
+function collectWords(parsed: unknown): { codes: string[]; ownCodes: string[]; farCodes: string[]; messages: string[] } {
   const codes: string[] = [];
+  const far: string[] = [];
   const named: string[] = [];
   const typed: string[] = [];
   const messages: string[] = [];
@@ -95,7 +99,7 @@ function collectWords(parsed: unknown): { codes: string[]; ownCodes: string[]; m
       const uri = /^(?:https?:\/\/|urn:)[^\s]{0,300}[/:#]([\w.-]{3,80})$/.exec(value);
       const code = CODE_KEYS.test(name) && CODE.test(value) ? value : name === 'type' ? uri?.[1] : undefined;
       if (code !== undefined) {
-        codes.push(code);
+        (own ? codes : far).push(code);
         if (own && OWN_KEYS.test(name)) named.push(code);
         else if (own && OWN_TYPES.test(name)) typed.push(code);
       } else if (uri === null && MESSAGE_KEYS.test(name)) (own ? messages : farMessages).push(value.slice(0, 2000));
@@ -107,7 +111,7 @@ function collectWords(parsed: unknown): { codes: string[]; ownCodes: string[]; m
   };
   walk(parsed, '', 0, true);
   // What is said outside the error speaks only where the error itself says nothing.
-  return { codes, ownCodes: distinct(named.length > 0 ? named : typed), messages: messages.length > 0 ? messages : farMessages };
+  return { codes: [...codes, ...far], ownCodes: distinct(named.length > 0 ? named : typed), farCodes: far.filter((code) => !codes.includes(code)), messages: messages.length > 0 ? messages : farMessages };
 }
 
 function distinct(values: readonly (string | null)[]): string[] {
@@ -125,7 +129,7 @@ function readXml(content: string): Problem | null {
     if (value !== null) members[name.toLowerCase()] = value;
   }
   const more = ['AuthenticationErrorDetail', 'EC', 'Details', 'Reason'].map(tag);
-  return { format: 'xml', code, title: null, detail, members, codes: distinct([code]), ownCodes: distinct([code]), messages: distinct([detail, ...more]), refusesInBody: false };
+  return { format: 'xml', code, title: null, detail, members, codes: distinct([code]), ownCodes: distinct([code]), farCodes: [], messages: distinct([detail, ...more]), refusesInBody: false };
 }
 
 function isObject(value: unknown): value is Json {

@@ -8,8 +8,8 @@ import type { Evidence } from './evidence';
 export interface CodeVoice {
   readonly code: string;
   readonly proof: Proof;
-  /** true: the error itself gives it as its code. false: it stands somewhere in the body. */
-  readonly own: boolean;
+  /** `code`: the error itself gives it as its code · `error`: it stands elsewhere in the error · `far`: outside it, where it may be data. */
+  readonly place: 'code' | 'error' | 'far';
 }
 
 /** A text for people. `quote` turns words found in it into their proof. */
@@ -29,20 +29,20 @@ const READ_LIMIT = 4000;
 export function codeVoices({ answer, problem, challenges, text }: Evidence): CodeVoice[] {
   if (answer === null) return [];
   const { message, headers } = answer;
-  const voices: CodeVoice[] = (problem?.codes ?? []).map((code) => ({ code, proof: { message, part: 'body', value: code }, own: problem?.ownCodes.includes(code) === true }));
+  const voices: CodeVoice[] = (problem?.codes ?? []).map((code) => ({ code, proof: { message, part: 'body', value: code }, place: problem?.ownCodes.includes(code) === true ? 'code' : problem?.farCodes.includes(code) === true ? 'far' : 'error' }));
   for (const { params, source } of challenges) {
     const code = params['error'];
-    if (code !== undefined) voices.push({ code, proof: { message, part: 'www-authenticate', value: source }, own: true });
+    if (code !== undefined) voices.push({ code, proof: { message, part: 'www-authenticate', value: source }, place: 'code' });
   }
   for (const name of CODE_FIELDS) {
     const value = fieldValue(headers, name);
     const code = value === null ? undefined : /^[\w.-]{2,80}/.exec(value)?.[0];
-    if (value !== null && code !== undefined) voices.push({ code, proof: { message, part: name, value }, own: true });
+    if (value !== null && code !== undefined) voices.push({ code, proof: { message, part: name, value }, place: 'code' });
   }
   // A code that stands in a plain text: only forms that no sentence has (`SCREAMING_CASE`, `snake_case`, `PascalCase`).
   if (problem === null) {
     for (const [code] of text.slice(0, READ_LIMIT).matchAll(/\b(?:[A-Za-z]{1,30}(?:_[A-Za-z]{1,30}){1,8}|[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,6})\b/g)) {
-      voices.push({ code, proof: { message, part: 'body', value: code }, own: false });
+      voices.push({ code, proof: { message, part: 'body', value: code }, place: 'error' });
     }
   }
   return voices;

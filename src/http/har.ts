@@ -5,7 +5,7 @@
 import type { Exchange, Field, Hop, HttpResponse, RequestMode, ResourceType } from './exchange';
 import { fieldValue } from './fields';
 import { originOf } from './origin';
-import { redactRequest, redactResponse } from './redact';
+import { redactRequest, redactResponse, redactText } from './redact';
 
 /** What the reader must know besides the entry itself. */
 export interface EntryContext {
@@ -69,11 +69,18 @@ export function readEntry(entry: unknown, context: EntryContext): Exchange | nul
 
 function networkError(raw: Json, rawResponse: Json, status: number, url: string, origin: string | null, resourceType: ResourceType): string | null {
   const word = text(rawResponse['_error']) ?? text(raw['_error']);
-  if (word !== null && word !== '') return word.slice(0, 200);
+  if (word !== null && word !== '') return errorWord(word);
   if (status !== 0) return null;
   // Chromium leaves the word empty for a mixed-content block; an insecure URL called from a secure page cannot be anything else that is this silent.
   if (word === '' && /^http:/i.test(url) && origin?.startsWith('https:') === true) return 'mixed-content';
   return resourceType === 'websocket' ? 'websocket-error' : NO_ANSWER;
+}
+
+/** The browser's own word, or a plain one; of anything else only the first word, for the rest may quote the call. */
+function errorWord(text: string): string {
+  const own = /^(?:net::ERR_|NS_)[\w.]{1,100}/.exec(text)?.[0];
+  if (own !== undefined) return own;
+  return /^[A-Za-z0-9_:.\- ]{1,100}$/.test(text) ? redactText(text) : (/^[A-Za-z_:.-]{1,100}/.exec(text)?.[0] ?? NO_ANSWER);
 }
 
 function readResponse(raw: Json, status: number): HttpResponse {

@@ -1,6 +1,4 @@
 /** Origin of a URL as the Fetch and URL Standards serialize it. Never throws: what cannot be parsed has no origin. */
-import { REDACTED } from './exchange';
-
 /** Serialized tuple origin (`https://a.example:8443`); `'null'` for opaque ones; null when `url` is not a URL. */
 export function originOf(url: string): string | null {
   try {
@@ -31,12 +29,8 @@ export function isUnderDomain(host: string, domain: string): boolean {
   return host === domain || host.endsWith(`.${domain}`);
 }
 
-/** Path and query of a URL, for lists; the text itself when it is not a URL. */
+/** Path and query of a URL, as they are written, for lists; the text itself when it is not a URL. */
 export function pathOf(url: string): string {
-  try {
-    const { pathname, search } = new URL(url);
-    return (pathname + search).replaceAll(encodeURIComponent(REDACTED), REDACTED);
-  } catch {
-    return url;
-  }
+  const [, path] = /^[a-z][a-z0-9+.-]{0,20}:\/\/[^/?#]*([^#]*)/i.exec(url) ?? [];
+  return path === undefined ? url : path.startsWith('/') ? path : `/${path}`;
 }
