@@ -5,6 +5,8 @@ import { hostOf } from '../http/origin';
 import { accessSigns, namesAnother, wasRefused } from './access-signs';
 import type { Confidence, Proof } from './cause';
 import type { Evidence } from './evidence';
+import { statedReason } from './stated-reason';
+import { wordVoices } from './voices';
 
 /** Causes that say that the credential is at fault. */
 const CREDENTIAL = /^(?:credential-|wrong-audience)/;
@@ -35,11 +37,38 @@ export function credentialProof({ place, name }: Credential, { exchange }: Evide
   return { message: 'request', part: 'method', value: exchange.request.method };
 }
 
+/** Words that the server gives a credential that was taken back: its time has nothing to do with that. */
+const TAKEN_BACK = /revok|log(?:ged)?[ _-]?out|signed[ _-]?out|blacklist|blocklist|吊销|撤销|作废|注销|下线/i;
+/** A sentence that lists several faults names none of them. */
+const LISTS = /expire|过期|失效/i;
+
+/** True for a cause and its sentence that leave `fault` open: the same fault, or "invalid" without saying how. */
+function leavesOpen(fault: string, cause: string, text: string): boolean {
+  if (cause === fault) return true;
+  return (cause === 'credential-invalid' || cause === 'credential-missing') && (!TAKEN_BACK.test(text) || LISTS.test(text));
+}
+
 /**
  * How sure a fault that the request shows is the reason of the refusal: `certain` when the server refused the credential (401, RFC 6750 `invalid_token`,
- * or a code that leaves the kind of fault open), `likely` when it refused without saying what, null when it says that the reason is another one.
+ * or a code that leaves the kind of fault open), `likely` when it refused without saying what or in words that may mean something else,
+ * null when it says that the reason is another one.
  */
 export function faultConfidence(cause: string, evidence: Evidence): Confidence | null {
+  const reached = reachedByFault(cause, evidence);
+  if (reached !== 'certain' || documents(cause, evidence)) return reached;
+  const stated = statedReason((named, text) => leavesOpen(cause, named, text), evidence);
+  if (stated === 'other' && wordVoices(evidence).some(({ text }) => TAKEN_BACK.test(text) && !LISTS.test(text))) return 'possible';
+  // RFC 9111 section 5.1: an answer with an age was made for an earlier call.
+  const age = evidence.answer === null ? null : fieldValue(evidence.answer.headers, 'age');
+  return stated === 'other' || stated === 'unknown' || (age !== null && Number(age) > 0) ? 'likely' : 'certain';
+}
+
+/** True when the API names this cause by its own documented code, and no other. */
+function documents(cause: string, evidence: Evidence): boolean {
+  return accessSigns(evidence).some((sign) => sign.cause === cause && sign.source === 'documented' && sign.confidence === 'certain');
+}
+
+function reachedByFault(cause: string, evidence: Evidence): Confidence | null {
   const { answer, status, challenges, failure, recognition } = evidence;
   if (!wasRefused(evidence) || answer === null || answer.message === 'preflight-response') return null;
   if (namesAnother(CREDENTIAL, evidence)) return null;

@@ -11,9 +11,14 @@ import { rateLimit, type RateLimit } from '../http/rate-limit';
 import { profileFor } from '../profiles';
 import type { Profile } from '../profiles/profile';
 import type { ProofMessage } from './cause';
+import { findCodes } from './codes';
 import { classifyFailure, type Failure } from './failure';
 import { recognise, type Recognition } from './intermediaries';
+import { isRefusalCode } from './in-body';
 import { readProblem, visibleText, type Problem } from './problem';
+import { weighRefusal } from './refusal-weight';
+import { codeVoices, wordVoices } from './voices';
+import { findWords } from './wording';
 
 export interface Evidence {
   readonly exchange: Exchange;
@@ -53,7 +58,7 @@ export function gatherEvidence(exchange: Exchange): Evidence {
   const failure = classifyFailure(exchange, cors, problem, recognition);
   // Nobody reads the words of an answer that refused nothing.
   const text = failure === 'none' || response?.content == null ? '' : visibleText(response.content);
-  return {
+  const evidence: Evidence = {
     exchange,
     failure,
     answer: response,
@@ -68,6 +73,17 @@ export function gatherEvidence(exchange: Exchange): Evidence {
     recognition,
     profile: profileFor(hostOf(exchange.request.url)),
   };
+  if (failure === 'in-body' && problem?.refusesInBody === true && !namesRefusal(evidence)) return { ...evidence, failure: 'none', text: '' };
+  return recognition.refusal === null || failure === 'none' ? evidence : { ...evidence, recognition: weighRefusal(evidence) };
+}
+
+/** True when an in-body error is one that refuses, by a code or sentence that is known: every other one is an ordinary answer of the API. */
+function namesRefusal(evidence: Evidence): boolean {
+  const { problem, profile, recognition } = evidence;
+  if (problem === null || recognition.refusal !== null) return recognition.refusal !== null;
+  if (isRefusalCode(problem.codes)) return true;
+  const documented = (code: string): boolean => profile !== null && Object.hasOwn(profile.errorCodes, code);
+  return problem.ownCodes.some(documented) || [...findCodes(codeVoices(evidence), evidence), ...findWords(wordVoices(evidence), evidence)].some(({ confidence }) => confidence !== 'possible');
 }
 
 function decisiveAnswer(exchange: Exchange, cors: CorsEvaluation): Evidence['answer'] {

@@ -21,6 +21,8 @@ export interface RefusalRow {
   readonly signs: readonly [Sign, ...Sign[]];
   readonly by: RefusedBy;
   readonly confidence: Confidence;
+  /** The product is known to refuse with a success status too, and the marks are its whole page. Words without it need an error: pages quote them. */
+  readonly anyStatus?: true;
   /** The cause that this mark proves, where it proves one. */
   readonly cause?: string;
 }
@@ -122,7 +124,8 @@ function firstSign(signs: readonly Sign[], seen: Seen): Proof | null {
 
 function findRefusal(row: IntermediaryRow, seen: Seen): Recognition['refusal'] {
   let overturned: boolean | null = null;
-  for (const { signs, by, confidence, cause } of row.refusals) {
+  for (const { signs, by, confidence, cause, anyStatus } of row.refusals) {
+    if (anyStatus !== true && seen.answer.status < 400 && signs.some((sign) => 'words' in sign)) continue;
     // The body is searched only where everything that is cheaper to look at is there.
     if (signs.some((sign) => !('words' in sign) && findSign(sign, seen) === null)) continue;
     const proof = signs.map((sign) => findSign(sign, seen));

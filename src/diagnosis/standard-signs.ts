@@ -57,7 +57,9 @@ export function standardSigns(evidence: Evidence): CauseSign[] {
 
   if (status === 407) {
     const challenge = field('proxy-authenticate');
-    add('corporate-proxy-policy', challenge === null ? 'likely' : 'certain', statusProof, challenge);
+    // A proxy's refusal of a tunnel never reaches the page as the answer to a call over https: that 407 came from behind it.
+    const tunnelled = /^https:/i.test(evidence.exchange.request.url) && evidence.exchange.request.method !== 'CONNECT';
+    add('corporate-proxy-policy', tunnelled ? 'possible' : challenge === null ? 'likely' : 'certain', statusProof, challenge);
   }
   // Only a proxy is ever sent a CONNECT (RFC 9110 section 9.3.6): what refuses it is the proxy.
   if (status === 403 && evidence.exchange.request.method === 'CONNECT') add('corporate-proxy-policy', 'likely', statusProof);

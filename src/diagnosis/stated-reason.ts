@@ -15,9 +15,9 @@ const STOCK_WORDS = new Set(
   `a an the is are was be been not no you your we our this that to for of in on by with and or it has have error errors errored fail failed failure status code http https api request requests response
    unauthorized unauthorised unauthenticated authorization authorisation authentication authenticate authenticated authorized authorised auth required require requires need needed must please
    log login logged sign signin signed forbidden denied access accessing bad client exception invalid resource page url uri requested server problem message sorry oops rejected refused
-   method allowed permitted unsupported supported media type payload content payment too many teapot proxy unavailable legal reasons problems found gone conflict precondition
+   method allowed permitted unsupported supported media type payload content unavailable problems found gone conflict precondition
    nginx apache openresty ubuntu debian centos unix win tengine cloudflare envoy at port back home try again contact support administrator
-   permission denied_error about blank null none undefined false true fault exception_error info rfc section tools ietf org html json xml www w3 w3c doctype`.split(/\s+/),
+   about blank null none undefined false true fault exception_error info rfc section tools ietf org html json xml www w3 w3c doctype`.split(/\s+/),
 );
 const STOCK_ZH = /未授权(?:的)?(?:访问|请求)?|未经授权|没有授权|禁止访问|拒绝访问|访问被拒绝|未认证|身份未验证|请求被拒绝|请求失败|访问失败|操作失败|失败|错误|无效请求|服务器|请(?:先)?登录|未登录|请重试/g;
 

@@ -106,13 +106,18 @@ function isGenericRefusal({ networkError: word, response }: Exchange): boolean {
  * True when the browser itself shows that the page got the answer: Chromium ends what it refuses in an error, so one that ended in none passed
  * (a simulated field, an exempted caller). Firefox reports a refused answer as completed, and an archive may have lost the error.
  */
-function wasLetPass({ networkError, lost, observer, request, origin }: Exchange): boolean {
-  if (networkError !== null || lost !== null || observer === 'har') return false;
+function wasLetPass({ networkError, lost, observer, request, response, origin }: Exchange): boolean {
+  if (networkError !== null || lost !== null) return false;
+  // An archive has a body only of what the browser handed on.
+  if (observer === 'har') return (response?.content ?? '') !== '' || EXTENSION.test(origin ?? '');
   const agent = fieldValue(request.headers, 'user-agent');
   // What a service worker answered has no agent in DevTools, and no CORS check either; Firefox always names itself.
   if (agent === null && observer === 'devtools') return true;
-  return /\bChrom(?:e|ium)\//.test(agent ?? '') || /^[a-z-]{3,20}-extension:/.test(origin ?? '');
+  return /\bChrom(?:e|ium)\//.test(agent ?? '') || EXTENSION.test(origin ?? '');
 }
+
+/** An extension with access to the host is exempt from CORS. */
+const EXTENSION = /^[a-z-]{3,20}-extension:/;
 
 function corsApplies(exchange: Exchange): boolean | null {
   const { mode, origin, resourceType, request } = exchange;

@@ -30,7 +30,7 @@ export function readEntry(entry: unknown, context: EntryContext): Exchange | nul
   const url = text(rawRequest['url']);
   if (url === null) return null;
   const rawResponse = object(raw['response']);
-  const status = number(rawResponse['status']) ?? 0;
+  const status = statusOf(rawResponse['status']);
   const requestHeaders = fields(rawRequest['headers']);
   const method = text(rawRequest['method']) ?? 'GET';
   const post = object(rawRequest['postData']);
@@ -65,6 +65,11 @@ export function readEntry(entry: unknown, context: EntryContext): Exchange | nul
     fromCache: raw['_fromCache'] === undefined ? null : true,
     lost: null,
   };
+}
+
+/** Some writers give the status as a text. */
+function statusOf(value: unknown): number {
+  return typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : (number(value) ?? 0);
 }
 
 function networkError(raw: Json, rawResponse: Json, status: number, url: string, origin: string | null, resourceType: ResourceType): string | null {

@@ -1,4 +1,5 @@
 /** Origin of a URL as the Fetch and URL Standards serialize it. Never throws: what cannot be parsed has no origin. */
+
 /** Serialized tuple origin (`https://a.example:8443`); `'null'` for opaque ones; null when `url` is not a URL. */
 export function originOf(url: string): string | null {
   try {

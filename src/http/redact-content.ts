@@ -82,7 +82,7 @@ function redactForm(text: string): string {
       const value = pair.slice(at + 1).trim();
       // An error's code is a word or a short number; a code that opens something is neither.
       const hidden = value !== '' && (isSecretName(name) || (/code$/i.test(name) && /\d/.test(value) && !/^\d{1,5}$/.test(value) && !/err/i.test(name)));
-      return hidden ? `${pair.slice(0, at)}=${REDACTED}` : redactText(pair);
+      return hidden ? `${redactText(pair.slice(0, at))}=${REDACTED}` : redactText(pair);
     })
     .join('&');
 }

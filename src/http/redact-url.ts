@@ -34,7 +34,8 @@ export function redactUrl(url: string, onParameter: OnParameter = () => null): s
 
 function redactParameter(parameter: string, onParameter: OnParameter): string {
   const at = parameter.indexOf('=');
-  if (at < 0) return isTokenLike(parameter) || (parameter.length >= 8 && /\d/.test(parameter)) ? REDACTED : redactText(parameter);
+  // A word alone: a flag, or the secret itself.
+  if (at < 0) return isTokenLike(parameter) || (parameter.length >= 8 && /\d/.test(parameter)) || redactText(parameter) !== parameter || parameter.includes(REDACTED) ? REDACTED : parameter;
   const name = decode(parameter.slice(0, at));
   const value = decode(parameter.slice(at + 1));
   const shownName = isTokenLike(name) ? REDACTED : parameter.slice(0, at);

@@ -82,14 +82,15 @@ export function redactResponse(raw: HttpResponse, secrets: readonly string[] = [
 }
 
 function redactResponseField(name: string, value: string): string {
-  if (/^set-cookie2?$/i.test(name)) return value.replace(/^([^=;]{0,256})=[^;]*/, `$1=${REDACTED}`);
+  if (/^set-cookie2?$/i.test(name)) return redactSetCookie(value);
   if (/^x-cache-key$/i.test(name) || URL_FIELDS.test(name)) return /^link$/i.test(name) ? redactLinkField(value) : redactUrl(value);
   if (/^sec-websocket-protocol$/i.test(name)) return redactSubprotocols(name, value, () => REDACTED);
   const shown = /^(?:www|proxy)-authenticate$/i.test(name)
     ? redactText(value.replace(/\b(c?nonce|opaque)=("[^"]{0,2000}"|[^\s,]+)/gi, `$1="${REDACTED}"`))
     : redactText(value);
   if (REFUSER_FIELD.test(name) && !/(?:token|secret|cookie)$/i.test(name)) return redactWords(shown, isTokenLike);
-  if (value !== '' && (/authentication-info$/i.test(name) || isSecretName(name) || wordsOf(name).some((word) => HIDDEN_FIELD_WORD.test(word)))) return REDACTED;
+  if (/^(?:required|missing|invalid|expired|denied|none|true|false|)(?:[;,] ?[a-z]{1,12}){0,3}$/i.test(value)) return value;
+  if (/authentication-info$/i.test(name) || isSecretName(name) || wordsOf(name).some((word) => HIDDEN_FIELD_WORD.test(word))) return REDACTED;
   return redactWords(shown, isTokenLike);
 }
 
@@ -109,6 +110,13 @@ function redactSubprotocols(name: string, value: string, keep: (read: ReturnType
     .map((member) => member.trim())
     .map((member) => (member === '' || member === REDACTED || SUBPROTOCOL.test(member) ? member : (keep(readBare('header', name.toLowerCase(), member)), REDACTED)))
     .join(', ');
+}
+
+/** `Set-Cookie`: names and attributes stay. Some observers join several with commas or line breaks. */
+function redactSetCookie(value: string): string {
+  return value
+    .replace(/^[^;]*/, (pair) => (pair.includes('=') ? `${pair.slice(0, pair.indexOf('='))}=${REDACTED}` : REDACTED))
+    .replace(/(,[ \t]{0,4}|\n)([^=;,\s]{1,256})=[^;\n]*/g, `$1$2=${REDACTED}`);
 }
 
 function redactCookies(value: string, keep: (read: ReturnType<typeof readBare>) => string): string {

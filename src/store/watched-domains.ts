@@ -5,15 +5,27 @@ import { profiles } from '../profiles';
 
 const builtInDomains: readonly string[] = profiles.flatMap(({ domains }) => domains);
 
+const KEY = 'domains';
+
 /**
  * Every watched domain, lower case. An added one is granted for every scheme (`*://*.api.example/*`); a page's origin that may merely be seen
  * is granted with its own (`https://app.example/*`), so the two are told apart. A popup closes as soon as the browser's prompt opens: what it
  * was going to do afterwards is never done, and here need not be.
  */
 export async function watchedDomains(): Promise<readonly string[]> {
+  // Firefox gives no permissions API to the pages of DevTools: there the worker's last answer counts.
+  if ((browser as { permissions?: unknown }).permissions === undefined) {
+    const { [KEY]: told } = await browser.storage.session.get(KEY);
+    return Array.isArray(told) ? told : builtInDomains;
+  }
   const { origins = [] } = await browser.permissions.getAll();
   const added = origins.flatMap((pattern) => /^\*:\/\/(?:\*\.)?([^/*]+)\/\*$/.exec(pattern)?.[1] ?? []);
   return [...new Set([...builtInDomains, ...added])];
+}
+
+/** Leaves the worker's answer where a page without the permissions API finds it. */
+export async function tellDomains(domains: readonly string[]): Promise<void> {
+  await browser.storage.session.set({ [KEY]: domains });
 }
 
 /** True when `domain` needs no adding. */

@@ -7,7 +7,8 @@ import type { Voice } from './voice';
 
 interface Props {
   readonly notices: readonly Notice[];
-  readonly onGrant: (origin: string) => void;
+  /** null: this page may not ask (Firefox’s DevTools); the popup may. */
+  readonly onGrant: ((subject: string) => void) | null;
   readonly voice: Voice;
 }
 
@@ -23,7 +24,7 @@ export function Notices({ notices, onGrant, voice: { ui } }: Props) {
           <li key={id} data-notice={kind}>
             <Icon name={kind === 'service-worker' || kind === 'csp-blocked' ? 'warning' : 'eye-off'} />
             <p><Prose text={ui.notices.kinds[kind](subject)} /></p>
-            {GRANT_HELPS.includes(kind) ? (
+            {onGrant !== null && GRANT_HELPS.includes(kind) ? (
               <button type="button" class="button" data-grant={subject} onClick={() => onGrant(subject)}>
                 {ui.notices.grant(visible(subject))}
               </button>

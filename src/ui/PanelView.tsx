@@ -21,7 +21,7 @@ export interface PanelProps {
   readonly onLocale: (locale: Locale) => void;
   readonly onClear: () => void;
   readonly onCopy: (text: string) => Promise<void>;
-  readonly onGrant: (origin: string) => void;
+  readonly onGrant: ((subject: string) => void) | null;
   readonly theme: 'light' | 'dark' | 'system';
   readonly connection: Signal<'live' | 'lost'>;
   readonly vendorName: VendorName;

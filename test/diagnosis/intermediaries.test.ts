@@ -99,7 +99,7 @@ const REFUSALS: readonly (readonly [string, ExchangeFacts, string, string | null
   ['envoy', { status: 401, responseHeaders: { Server: 'envoy' }, body: 'Jwt is expired' }, 'gateway', 'credential-expired', 'certain'],
   ['traefik', { responseHeaders: { 'Content-Type': 'text/plain; charset=utf-8' }, body: 'Forbidden' }, 'gateway', 'ip-not-allowed', 'possible'],
   ['haproxy', { body: '<html><body><h1>403 Forbidden</h1>\nRequest forbidden by administrative rules.\n</body></html>' }, 'gateway', 'waf-rule', 'certain'],
-  ['squid', { responseHeaders: { 'X-Squid-Error': 'ERR_ACCESS_DENIED 0' } }, 'corporate-proxy', 'corporate-proxy-policy', 'certain'],
+  ['squid', { responseHeaders: { 'X-Squid-Error': 'ERR_ACCESS_DENIED 0' } }, 'corporate-proxy', 'corporate-proxy-policy', 'likely'],
   ['zscaler', { responseHeaders: { Server: 'Zscaler/6.2' }, body: 'Internet Security by Zscaler' }, 'corporate-proxy', 'corporate-proxy-policy', 'certain'],
   ['aliyun-waf', { status: 405, body: '<html><img src="https://g.alicdn.com/sd-base/static/1/img/405.png">Sorry, your request has been blocked as it may cause potential threats to the server\'s security.</html>' }, 'waf', 'waf-rule', 'certain'],
   ['aliyun-cdn', { responseHeaders: { 'X-Tengine-Error': 'denied by Referer ACL', EagleId: 'x' } }, 'cdn', 'referrer-not-allowed', 'certain'],

@@ -134,7 +134,7 @@ export const inFront: readonly Scenario[] = [
     group,
     title: { en: 'The company’s own proxy (Squid)', 'zh-CN': '公司自己的代理（Squid）' },
     call: at('company-proxy'),
-    expected: by('corporate-proxy', 'squid', 'corporate-proxy-policy'),
+    expected: by('corporate-proxy', 'squid', 'corporate-proxy-policy', { confidence: 'likely' }),
   },
   {
     id: 'cloudflare-browser',

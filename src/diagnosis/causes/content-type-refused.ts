@@ -4,6 +4,7 @@ import { namesAnother, signFor, wasRefused } from '../access-signs';
 import { defineCause } from '../cause';
 import type { Evidence } from '../evidence';
 import { fetchCall } from '../snippets';
+import { statedReason } from '../stated-reason';
 
 export default defineCause({
   id: 'content-type-refused',
@@ -20,7 +21,9 @@ export default defineCause({
       const proof = [{ message: answer.message, part: 'status', value: '415' } as const, ...(sign?.proof ?? [])] as const;
       // RFC 9110 section 15.5.16 gives 415 to a refused content coding too; without one it is the type.
       const coded = fieldValue(headers, 'content-encoding') !== null || fieldValue(answer.headers, 'accept-encoding') !== null;
-      return { confidence: headersComplete && !coded ? 'certain' : 'likely', proof, params };
+      const stated = statedReason((cause) => cause === 'content-type-refused', evidence);
+      const clear = headersComplete && !coded && stated !== 'unknown';
+      return { confidence: stated === 'other' ? 'possible' : clear ? 'certain' : 'likely', proof, params };
     }
     return sign === null ? null : { confidence: sign.confidence, proof: sign.proof, params };
   },

@@ -1,9 +1,17 @@
 /** The credential was good once; its time is over, by its own claim and the server's clock, or by the server's word. */
+import { fieldValue } from '../../http/fields';
 import { signFor } from '../access-signs';
 import { defineCause, type Confidence, type Proof } from '../cause';
 import { apiCredentials, clockProof, credentialInUse, credentialProof, faultConfidence, isoTime } from '../credential-signs';
 import type { Evidence } from '../evidence';
 import { refreshInTime } from '../snippets';
+import { statedReason } from '../stated-reason';
+
+/** RFC 7519 section 4.1.4 lets servers forgive some time; a minute is the usual default (Spring Security), and `Date` has a resolution of a second. */
+const LEEWAY_SECONDS = 60;
+/** Paths where one comes with an expired token to get a new one, and is refused for something else. */
+const RENEWAL_PATH = /\/(?:log-?in|sign-?in|sessions?|refresh(?:[_-]?token)?|tokens?|oauth2?|auth|authenticate|renew)\/?$/i;
+const SESSION_COOKIE = /(?:^|;)\s{0,4}[\w.-]{0,40}(?:sess|sid|refresh|auth|token|jwt|login|remember)[\w.-]{0,40}=/i;
 
 export default defineCause({
   id: 'credential-expired',
@@ -23,14 +31,16 @@ export default defineCause({
       tokenUrl: profile === null ? '' : `${profile.apiBase}${profile.tokenEndpoint}`,
     };
     if (shown !== null && reached !== null) {
-      const confidence: Confidence = reached === 'certain' && shown.clock === null ? 'likely' : reached;
+      const doubtful = shown.clock === null || (sign === null && (shown.secondsAgo < LEEWAY_SECONDS || renewsItself(evidence)));
+      const confidence: Confidence = reached === 'certain' && doubtful ? 'likely' : reached;
       const proof: [Proof, ...Proof[]] = [credentialProof(shown.credential, evidence), ...(shown.clock === null ? [] : [shown.clock]), ...(sign?.proof ?? [])];
       return { confidence, proof, params };
     }
     if (sign === null) return null;
     // RFC 6750's `invalid_token` and a description that says "expired" are two words of one field that agree.
     const inChallenge = sign.source === 'words' && sign.confidence === 'likely' && sign.proof[0].part === 'www-authenticate' && challenges.some(({ params: { error } }) => error === 'invalid_token');
-    return { confidence: inChallenge ? 'certain' : sign.confidence, proof: sign.proof, params };
+    const agreed = inChallenge && statedReason((cause) => /^credential-(?:expired|invalid)$/.test(cause), evidence) === 'agrees';
+    return { confidence: agreed ? 'certain' : sign.confidence, proof: sign.proof, params };
   },
   fixes: {
     'refresh-token': { who: 'client-dev', snippets: () => [refreshInTime('/your-server/token')] },
@@ -49,4 +59,11 @@ function byItsClaim(evidence: Evidence) {
   if (credential === undefined || exp === null || Number.isNaN(nowMs)) return null;
   if (apiCredentials(evidence).some(({ jwt }) => jwt === null || jwt.exp === null || jwt.exp * 1000 > nowMs)) return null;
   return { credential, exp, secondsAgo: Math.max(0, Math.round(nowMs / 1000 - exp)), clock: clockProof(evidence) };
+}
+
+/** True where an expired token is what an ordinary call carries: a login or refresh, or a call that a session cookie speaks for as well. */
+function renewsItself({ exchange: { request }, profile }: Evidence): boolean {
+  const path = request.url.split(/[?#]/, 1)[0] ?? '';
+  if (RENEWAL_PATH.test(path)) return true;
+  return profile === null && (SESSION_COOKIE.test(fieldValue(request.headers, 'cookie') ?? '') || request.credentials.some(({ place, name }) => place === 'cookie' && SESSION_COOKIE.test(`${name}=`)));
 }

@@ -5,6 +5,7 @@ import { defineCause, type Confidence, type Proof } from '../cause';
 import { apiCredentials } from '../credential-signs';
 import type { Evidence } from '../evidence';
 import { curlCall, fetchCall } from '../snippets';
+import { statedReason } from '../stated-reason';
 
 export default defineCause({
   id: 'credential-missing',
@@ -38,7 +39,9 @@ function look(evidence: Evidence): Found | null {
   if (sign?.confidence === 'certain') return { confidence: 'certain', proof: [...sign.proof, ...absent] };
   if (namesAnother(/^credential-/, evidence)) return null;
   const noneAtAll = headersComplete && credentials.length === 0;
-  if (sign !== null) return { confidence: noneAtAll && status === 401 ? 'certain' : sign.confidence, proof: [...sign.proof, ...absent] };
+  const stated = statedReason((cause, text) => cause === 'credential-missing' || (cause === 'credential-invalid' && !/password|密码/i.test(text)), evidence);
+  const undisputed = stated !== 'other' && stated !== 'unknown';
+  if (sign !== null) return { confidence: noneAtAll && status === 401 && undisputed ? 'certain' : sign.confidence, proof: [...sign.proof, ...absent] };
 
   const precise = accessSigns(evidence).some(({ cause, confidence }) => cause !== 'credential-invalid' && confidence !== 'possible');
   const statusProof: Proof = { message: answer.message, part: 'status', value: String(status) };
@@ -46,7 +49,7 @@ function look(evidence: Evidence): Found | null {
   if (status === 401) {
     const bare = challenges.find(({ params }) => params['error'] === undefined);
     const first: Proof = bare === undefined ? statusProof : { message: answer.message, part: 'www-authenticate', value: bare.source };
-    const shown = noneAtAll && !precise && (bare !== undefined || needed);
+    const shown = noneAtAll && !precise && undisputed && (bare !== undefined || needed);
     return { confidence: shown ? 'certain' : !precise && (headersComplete || bare !== undefined) ? 'likely' : 'possible', proof: [first, ...absent] };
   }
   // A documented need for a credential, none sent, and the API's own 403 that names nothing else.

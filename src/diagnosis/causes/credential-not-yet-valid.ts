@@ -5,6 +5,9 @@ import { apiCredentials, clockProof, credentialProof, faultConfidence, isoTime }
 import type { Evidence } from '../evidence';
 import { retryLater } from '../snippets';
 
+/** A time in seconds beyond this (the year 5138) was written in milliseconds: the token is wrong, not early. */
+const MILLISECONDS = 1e11;
+
 export default defineCause({
   id: 'credential-not-yet-valid',
   spec: 'https://www.rfc-editor.org/rfc/rfc7519#section-4.1.5',
@@ -18,7 +21,7 @@ export default defineCause({
       const { jwt } = credential;
       const from = jwt?.nbf ?? jwt?.iat ?? null;
       // `Date` cuts off up to a second: only a start beyond that second lies ahead for certain.
-      if (from === null || serverSeconds === null || clock === null || from <= serverSeconds + 1) continue;
+      if (from === null || from > MILLISECONDS || serverSeconds === null || clock === null || from <= serverSeconds + 1) continue;
       const reached = faultConfidence('credential-not-yet-valid', evidence);
       if (reached === null) break;
       // Few servers look at `iat`; alone it decides only when the server says so.

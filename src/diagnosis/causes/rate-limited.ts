@@ -4,6 +4,7 @@ import { accessSigns, namesAnother, signFor, wasRefused } from '../access-signs'
 import { defineCause, type Confidence, type Proof } from '../cause';
 import type { Evidence } from '../evidence';
 import { retryLater, supportNote } from '../snippets';
+import { statedReason } from '../stated-reason';
 
 /** A window above this is a quota's, not a rate's. */
 const RATE_WINDOW_SECONDS = 3 * 3600;
@@ -51,9 +52,10 @@ function look(evidence: Evidence): { readonly confidence: Confidence; readonly p
   const clear = quota === null && !long;
   if (status === 429) {
     const agreed = used || (said && (rateLimit?.retryAfterSeconds ?? null) !== null);
-    return { confidence: quota !== null && !said ? 'possible' : agreed && clear ? 'certain' : clear ? 'likely' : 'possible', proof };
+    const stated = statedReason((cause) => cause === 'rate-limited', evidence);
+    return { confidence: quota !== null && !said ? 'possible' : agreed && clear && stated !== 'other' && stated !== 'unknown' ? 'certain' : clear ? 'likely' : 'possible', proof };
   }
-  if (status === 403 && used) return { confidence: said && clear ? 'certain' : otherReason(evidence) ? 'possible' : 'likely', proof };
+  if (status === 403 && used) return { confidence: said && clear && !otherReason(evidence) ? 'certain' : otherReason(evidence) ? 'possible' : 'likely', proof };
   if (sign !== null) return { confidence: sign.confidence, proof };
   // A refusal that names a time to come back is about time; 503 says so of maintenance too.
   if (status === 403 && (rateLimit?.retryAfterSeconds ?? 0) > 0) return { confidence: otherReason(evidence) ? 'possible' : 'likely', proof };
@@ -61,7 +63,9 @@ function look(evidence: Evidence): { readonly confidence: Confidence; readonly p
 }
 
 function otherReason(evidence: Evidence): boolean {
-  return accessSigns(evidence).some(({ cause, confidence }) => cause !== 'rate-limited' && confidence !== 'possible');
+  if (accessSigns(evidence).some(({ cause, confidence }) => cause !== 'rate-limited' && confidence !== 'possible')) return true;
+  const stated = statedReason((cause) => cause === 'rate-limited', evidence);
+  return stated === 'other' || stated === 'unknown';
 }
 
 /** The fields that show the limit, those that prove it first. */

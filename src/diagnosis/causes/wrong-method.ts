@@ -4,6 +4,7 @@ import { accessSigns, signFor, wasRefused } from '../access-signs';
 import { defineCause, type Confidence, type Proof } from '../cause';
 import type { Evidence } from '../evidence';
 import { documentedMethods } from '../routes';
+import { statedReason } from '../stated-reason';
 import { curlCall, fetchCall } from '../snippets';
 
 export default defineCause({
@@ -26,7 +27,7 @@ export default defineCause({
     const [first, ...rest] = proofs;
     const found = (confidence: Confidence) => (first === undefined ? null : { confidence, proof: [first, ...rest] as const, params });
     if (sign?.confidence === 'certain') return found('certain');
-    if (status === 405) return found(confidenceOf405(listed, allow !== null, documented, method));
+    if (status === 405) return found(weakened(confidenceOf405(listed, allow !== null, documented, method), evidence));
     if (sign !== null) return found(sign.confidence);
     // RFC 9110 section 10.2.1: `Allow` on another refusal lists what the resource supports; a list without the method is a hint.
     if (status === 403 && allow !== null && allow.length > 0 && !listed) return found('likely');
@@ -56,4 +57,11 @@ export default defineCause({
 function confidenceOf405(listed: boolean, hasAllow: boolean, documented: readonly string[], method: string): Confidence {
   if (listed || (!hasAllow && documented.includes(method))) return 'possible';
   return hasAllow || documented.length > 0 ? 'certain' : 'likely';
+}
+
+/** The server's own words go before its status: firewalls block with 405, and applications use it for rules of their own. */
+function weakened(reached: Confidence, evidence: Evidence): Confidence {
+  if (reached === 'possible') return reached;
+  const stated = statedReason((cause) => cause === 'wrong-method', evidence);
+  return stated === 'other' ? 'possible' : stated === 'unknown' ? 'likely' : reached;
 }

@@ -20,6 +20,7 @@ export const china: readonly IntermediaryRow[] = [
     source: 'https://help.aliyun.com/zh/waf/web-application-firewall-3-0/support/',
     onPath: [{ cookie: /^(?:acw_tc|aliyungf_tc|acw_sc__v[23])$/ }],
     refusals: [
+      { signs: [{ words: /\bacw_sc__v[23]\b/ }, { words: /^\s{0,8}<html>\s{0,4}<script>[^<]{0,400}\barg1 ?= ?['"][0-9A-F]{20,80}['"]/ }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge', anyStatus: true },
       { signs: [{ words: /\bacw_sc__v[23]\b/ }, { words: /\barg1 ?= ?['"][0-9A-F]{20,80}['"]/ }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
       { signs: [ALI_BLOCK, { words: /Sorry, your request has been blocked|由于您访问的URL有可能对网站造成安全威胁|您的访问被阻断/ }, { status: [403, 405] }], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
       { signs: [ALI_BLOCK, { status: [405] }], by: 'waf', confidence: 'certain', cause: 'waf-rule' },

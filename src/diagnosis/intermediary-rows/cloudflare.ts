@@ -65,10 +65,12 @@ export const cloudflare: readonly IntermediaryRow[] = [
       { signs: [edgeCode(1003, 1013), RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'wrong-route-or-host' },
       { signs: [edgeCode(1012, 1020), RAY, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
       { signs: [edgeCode(1025), RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'rate-limited' },
-      { signs: [{ words: /Attention Required! \| Cloudflare|data-translate="block_headline"/ }, RAY, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+      { signs: [{ words: /<title>Attention Required! \| Cloudflare|data-translate="block_headline"/ }, RAY, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
       // The same two marks without the field: something in front of Cloudflare, or an archive, took it away.
-      { signs: [{ words: /Attention Required! \| Cloudflare/ }, { words: /cf-error-details|Cloudflare Ray ID/ }, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
-      { signs: [{ words: /Sorry, you have been blocked/ }, { words: /Cloudflare Ray ID/ }, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+      { signs: [{ words: /<title>Attention Required! \| Cloudflare/ }, { words: /cf-error-details|Cloudflare Ray ID/ }, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+      { signs: [{ words: /Sorry, you have been blocked/ }, { words: /cf-error-details|data-translate="/ }, { words: /Cloudflare Ray ID/ }, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+      // The page's words alone, markup lost: applications quote single ones of them.
+      { signs: [{ words: /Sorry, you have been blocked/ }, { words: /You are unable to access/ }, { words: /Cloudflare Ray ID/ }, REFUSING], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
       { signs: [{ words: /^error code: 1\d{3}\s{0,4}$/ }, RAY, REFUSING], by: 'cdn', confidence: 'certain' },
       // The edge's own words, when the field that goes with them was not seen.
       ...withoutRay([1015], 'cdn', 'rate-limited'),

@@ -25,12 +25,13 @@ export const corporate: readonly IntermediaryRow[] = [
     kind: 'corporate-proxy',
     source: 'https://wiki.squid-cache.org/Features/CustomErrors',
     onPath: [SQUID_VIA, { field: 'server', value: /^squid\b/i }, { field: 'x-squid-error' }],
+    // As often in front of servers as in companies: over https only one that opens the encryption can be the company's.
     refusals: [
-      { signs: [{ field: 'x-squid-error', value: /^ERR_(?:CACHE_)?ACCESS_DENIED/ }], by: 'corporate-proxy', confidence: 'certain', cause: CAUSE },
-      { signs: [{ field: 'x-squid-error', value: /^ERR_(?:INVALID_URL|INVALID_REQ|UNSUP_REQ)/ }], by: 'corporate-proxy', confidence: 'certain', cause: 'wrong-route-or-host' },
-      { signs: [{ field: 'x-squid-error' }], by: 'corporate-proxy', confidence: 'certain' },
-      { signs: [SQUID_VIA, { words: /Access control configuration prevents your request/ }], by: 'corporate-proxy', confidence: 'certain', cause: CAUSE },
-      { signs: [{ words: /Generated [^<]{1,60} by [^<]{1,120} \(squid(?:\/[\d.A-Z]{1,20})?\)/ }, { words: /ERR_ACCESS_DENIED|Access Denied\./ }, REFUSING], by: 'corporate-proxy', confidence: 'certain', cause: CAUSE },
+      { signs: [{ field: 'x-squid-error', value: /^ERR_(?:CACHE_)?ACCESS_DENIED/ }], by: 'corporate-proxy', confidence: 'likely', cause: CAUSE },
+      { signs: [{ field: 'x-squid-error', value: /^ERR_(?:INVALID_URL|INVALID_REQ|UNSUP_REQ)/ }], by: 'corporate-proxy', confidence: 'likely', cause: 'wrong-route-or-host' },
+      { signs: [{ field: 'x-squid-error' }], by: 'corporate-proxy', confidence: 'likely' },
+      { signs: [SQUID_VIA, { words: /Access control configuration prevents your request/ }], by: 'corporate-proxy', confidence: 'likely', cause: CAUSE },
+      { signs: [{ words: /Generated [^<]{1,60} by [^<]{1,120} \(squid(?:\/[\d.A-Z]{1,20})?\)/ }, { words: /ERR_ACCESS_DENIED|Access Denied\./ }, REFUSING], by: 'corporate-proxy', confidence: 'likely', cause: CAUSE },
     ],
   },
   {

@@ -4,6 +4,8 @@ import { FORBIDDEN, REFUSING } from './signs';
 
 const INCIDENT: Sign = { words: /incident_id=\d{5,30}-\d{5,30}|Incapsula incident ID: ?\d{5,30}-\d{5,30}/ };
 const F5_WORDS: Sign = { words: /The requested URL was rejected\. Please consult with your administrator\./ };
+/** The page as the product writes it, from its first byte: its status is 200 unless the owner changes it. */
+const F5_PAGE: Sign = { words: /^\s{0,8}<html>(?:<head><title>Request Rejected<\/title><\/head>)?(?:<body>)?The requested URL was rejected\. Please consult with your administrator\./ };
 const F5_ID: Sign = { words: /support ID is: ?(?:<[^>]{0,40}>)?\s{0,4}\d{15,25}/i };
 const DATADOME_HOST: Sign = { words: /geo\.captcha-delivery\.com|ct\.captcha-delivery\.com/ };
 const SUCURI: Sign = { field: 'server', value: /^Sucuri/i };
@@ -16,6 +18,7 @@ export const firewalls: readonly IntermediaryRow[] = [
     source: 'https://docs.imperva.com/bundle/cloud-application-security/page/more/error-codes.htm',
     onPath: [{ cookie: /^(?:visid_incap_|incap_ses_|nlbi_)\d/ }, { field: 'x-cdn', value: /^(?:Incapsula|Imperva)/i }, { field: 'x-iinfo' }],
     refusals: [
+      { signs: [{ words: /<iframe [^>]{0,120}src="\/_Incapsula_Resource\?[^>]{0,600}>Request unsuccessful\. Incapsula incident ID: ?\d{5,30}-\d{5,30}<\/iframe>/ }], by: 'waf', confidence: 'certain', anyStatus: true },
       { signs: [{ words: /Request unsuccessful\. Incapsula incident ID/ }], by: 'waf', confidence: 'certain' },
       { signs: [INCIDENT, { words: /\/_Incapsula_Resource\?/ }, REFUSING], by: 'waf', confidence: 'certain', cause: 'bot-challenge' },
       { signs: [INCIDENT, { field: 'x-iinfo', value: / B\d{1,3}\(/ }], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
@@ -36,7 +39,7 @@ export const firewalls: readonly IntermediaryRow[] = [
     kind: 'waf',
     source: 'https://www.imperva.com/products/web-application-firewall-waf/',
     onPath: [],
-    refusals: [{ signs: [{ words: /This page can(?:'|&#39;|\u2019)t be displayed\.\s{0,4}Contact support for additional information\./ }, { words: /The incident ID is:/ }], by: 'waf', confidence: 'certain', cause: 'waf-rule' }],
+    refusals: [{ anyStatus: true, signs: [{ words: /^\s{0,8}(?:<html>(?:<head>(?:<title>[^<]{0,40}<\/title>)?<\/head>)?(?:<body>)?)?This page can(?:'|&#39;|\u2019)t be displayed\.\s{0,4}Contact support for additional information\./ }, { words: /The incident ID is:/ }], by: 'waf', confidence: 'certain', cause: 'waf-rule' }],
     references: [{ name: 'Incident ID', words: /The incident ID is: ?(?:<[^>]{0,40}>)?\s{0,4}(\d{5,30})/, askWhom: 'api-owner' }],
   },
   {
@@ -59,6 +62,7 @@ export const firewalls: readonly IntermediaryRow[] = [
     source: 'https://my.f5.com/manage/s/article/K8363',
     onPath: [{ cookie: /^TS[0-9a-f]{6,8}(?:_\d{1,3})?$/ }, { cookie: /^BIGipServer/ }],
     refusals: [
+      { signs: [F5_PAGE, F5_ID, { absent: 'x-instart-request-id' }, { absent: 'x-volterra-location' }], by: 'waf', confidence: 'certain', cause: 'waf-rule', anyStatus: true },
       { signs: [F5_WORDS, F5_ID, { absent: 'x-instart-request-id' }, { absent: 'x-volterra-location' }], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
       // The owner may write a page of its own around the id.
       { signs: [{ words: /support ID\b[^<]{0,40}: ?(?:<[^>]{0,40}>)?\s{0,4}\d{18,20}\b/i }, { absent: 'x-instart-request-id' }], by: 'waf', confidence: 'likely', cause: 'waf-rule' },

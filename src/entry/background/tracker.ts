@@ -2,7 +2,7 @@
 import type { Exchange } from '../../http/exchange';
 import { expire, loseRedirect, step, type OpenExchanges, type Step, type WebRequestEvent } from '../../observe/web-request';
 import { confirmEnded, loadJournal, saveStep } from '../../store/open-exchanges';
-import { isWatchedUrl, watchedDomains } from '../../store/watched-domains';
+import { isWatchedUrl, tellDomains, watchedDomains } from '../../store/watched-domains';
 import { recordExchange } from './recorder';
 import { mayReach, pageWasSeen } from './sight';
 
@@ -19,6 +19,7 @@ interface Tracker {
 /** Resolves once, when the previous life's journal has been read. Events wait for it in their order. */
 const ready: Promise<Tracker> = (async () => {
   const [journal, domains] = await Promise.all([loadJournal(), watchedDomains()]);
+  void tellDomains(domains);
   for (const exchange of journal.ended) void finish(exchange);
   return { open: journal.open, domains };
 })();
@@ -36,7 +37,9 @@ export function takeEvent(event: WebRequestEvent): void {
 
 /** Looks again at which domains are watched: permissions were given or taken away. */
 export async function domainsChanged(): Promise<void> {
-  (await ready).domains = await watchedDomains();
+  const domains = await watchedDomains();
+  (await ready).domains = domains;
+  await tellDomains(domains);
 }
 
 /** Ends what will not be seen to end. Called by the alarm. */

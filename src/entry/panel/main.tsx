@@ -12,6 +12,8 @@ import { askFor, chooseLocale, chosenLocale, copyText, vendorName } from '../cho
 const { tabId } = browser.devtools.inspectedWindow;
 const model = createCallsModel(openFeed(tabId), () => true);
 const locale = await chosenLocale();
+/** Firefox gives no permissions API to the pages of DevTools. */
+const mayAsk = (browser as { permissions?: unknown }).permissions !== undefined;
 const connection = signal<'live' | 'lost'>('live');
 // After a reload of the extension its old pages live on without it; nothing else tells them.
 setInterval(() => {
@@ -35,7 +37,7 @@ function Panel() {
       onLocale={chooseLocale}
       onClear={() => void send('clear-calls', { tabId })}
       onCopy={copyText}
-      onGrant={(subject) => void askFor(subject)}
+      onGrant={mayAsk ? (subject) => void askFor(subject) : null}
       theme={theme.value}
       connection={connection}
       vendorName={vendorName}

@@ -14,7 +14,7 @@ testCause(cause, {
     'a 403 that does not say why': [exchange({ status: 403, credentials: [bearer({ exp: NOW - 600 })], requestHeaders: AUTHORIZED }), { confidence: 'likely' }],
     'the documented code': [exchange({ status: 401, headersComplete: false, body: { code: 'token_expired' } }), { confidence: 'certain' }],
     'invalid_token with a description': [exchange({ url: ELSE, status: 401, headersComplete: false, responseHeaders: { 'WWW-Authenticate': 'Bearer error="invalid_token", error_description="The access token expired"' } }), { confidence: 'certain' }],
-    'in the query': [exchange({ url: 'https://api.tokenim.com/v1/messages?access_token=‹redacted›', status: 401, credentials: [{ ...bearer({ exp: NOW - 5 }), place: 'query', name: 'access_token', scheme: null }] }), { confidence: 'certain', params: { place: 'query' } }],
+    'in the query': [exchange({ url: 'https://api.tokenim.com/v1/messages?access_token=‹redacted›', status: 401, credentials: [{ ...bearer({ exp: NOW - 65 }), place: 'query', name: 'access_token', scheme: null }] }), { confidence: 'certain', params: { place: 'query' } }],
     'another platform’s code': [exchange({ url: ELSE, status: 400, headersComplete: false, body: '<?xml version="1.0"?><Error><Code>ExpiredToken</Code><Message>The provided token has expired.</Message></Error>' }), { confidence: 'likely' }],
     'in Chinese words': [exchange({ url: ELSE, status: 401, headersComplete: false, body: { msg: '登录状态已过期，请重新登录' } }), { confidence: 'likely' }],
     'a sentence that names several faults': [exchange({ url: ELSE, status: 401, headersComplete: false, body: { message: 'The access token is expired, revoked, malformed, or invalid for other reasons.' } }), { confidence: 'possible' }],
