@@ -72,13 +72,13 @@ const VAGUE = new Set(['insufficient-permission', 'credential-invalid', 'not-fou
 
 /** The causes that the machine words of an answer name. A vague word beside a precise one says no more than `possible`. */
 export function findCodes(voices: readonly CodeVoice[], { status }: Evidence): CauseSign[] {
-  // Beside a word of the error itself, one that stands elsewhere in a JSON body may belong to data.
-  const named = voices.some(({ place }) => place !== 'far');
+  // Beside a code of the error itself, one that stands elsewhere in a JSON body belongs to data.
+  const named = voices.some(({ place }) => place === 'code');
   const found = voices.flatMap(({ code, proof, place }): CauseSign[] => {
     const row = BY_CODE.get(plain(code)) ?? BY_CODE.get(plain(code.split(/[:#]/).at(-1) ?? ''));
-    if (row === undefined) return [];
+    if (row === undefined || (named && place === 'far')) return [];
     // A sub-code of an in-body answer or of a 5xx is a word, no more.
-    const confidence = named && place === 'far' ? 'possible' : row.confidence === 'certain' && (place === 'far' || status < 400 || status >= 500) ? 'likely' : row.confidence;
+    const confidence = place === 'far' ? 'possible' : row.confidence === 'certain' && (status < 400 || status >= 500) ? 'likely' : row.confidence;
     return [{ cause: row.cause, confidence, source: 'code', proof: [proof] }];
   });
   const precise = found.some(({ cause }) => !VAGUE.has(cause));

@@ -37,8 +37,8 @@ export function credentialProof({ place, name }: Credential, { exchange }: Evide
   return { message: 'request', part: 'method', value: exchange.request.method };
 }
 
-/** Words that the server gives a credential that was taken back: its time has nothing to do with that. */
-const TAKEN_BACK = /revok|log(?:ged)?[ _-]?out|signed[ _-]?out|blacklist|blocklist|吊销|撤销|作废|注销|下线/i;
+/** Words of faults that have nothing to do with time: the credential was taken back, or the login itself is wrong. */
+const TAKEN_BACK = /revok|password|passcode|密码|log(?:ged)?[ _-]?out|signed[ _-]?out|blacklist|blocklist|吊销|撤销|作废|注销|下线/i;
 /** A sentence that lists several faults names none of them. */
 const LISTS = /expire|过期|失效/i;
 
@@ -55,12 +55,14 @@ function leavesOpen(fault: string, cause: string, text: string): boolean {
  */
 export function faultConfidence(cause: string, evidence: Evidence): Confidence | null {
   const reached = reachedByFault(cause, evidence);
-  if (reached !== 'certain' || documents(cause, evidence)) return reached;
+  if (reached === null || reached === 'possible' || documents(cause, evidence)) return reached;
   const stated = statedReason((named, text) => leavesOpen(cause, named, text), evidence);
   if (stated === 'other' && wordVoices(evidence).some(({ text }) => TAKEN_BACK.test(text) && !LISTS.test(text))) return 'possible';
+  // A 400 or 403 that gives a reason of its own is not about the credential.
+  if (reached === 'likely' && evidence.status !== 401) return stated === 'other' || stated === 'unknown' ? 'possible' : reached;
   // RFC 9111 section 5.1: an answer with an age was made for an earlier call.
   const age = evidence.answer === null ? null : fieldValue(evidence.answer.headers, 'age');
-  return stated === 'other' || stated === 'unknown' || (age !== null && Number(age) > 0) ? 'likely' : 'certain';
+  return stated === 'other' || stated === 'unknown' || (age !== null && Number(age) > 0) ? 'likely' : reached;
 }
 
 /** True when the API names this cause by its own documented code, and no other. */

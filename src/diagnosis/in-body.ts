@@ -48,11 +48,11 @@ function numberSaysNo(top: Json): boolean {
   return top['status'] === 'REQUEST_DENIED' || top['status'] === 'OVER_QUERY_LIMIT';
 }
 
-/** Nothing in it: also GraphQL's `data` in which every field is null. */
-function isEmpty(value: unknown): boolean {
+/** Nothing in it: also GraphQL's `data` in which every field that was asked for is null. */
+function isEmpty(value: unknown, depth = 0): boolean {
   if (value === null || value === undefined || value === '') return true;
   if (Array.isArray(value)) return value.length === 0;
-  return isObject(value) && Object.values(value).every((member) => member === null);
+  return isObject(value) && depth < 4 && Object.values(value).every((member) => isEmpty(member, depth + 1));
 }
 
 function isObject(value: unknown): value is Json {

@@ -78,7 +78,7 @@ const MESSAGE_KEYS = /^(?:message|msg|details?|description|err(?:or)?s?(?:_?(?:d
 const CODE = /^[A-Za-z][\w.:-]{2,80}$/;
 
 /** Members that hold the error itself, or more of it. */
-const CONTAINERS = /^(?:errors?|fault|response|details?|extensions|inner_?error|exception|problem)$/i;
+const CONTAINERS = /^(?:errors?|fault|response|details?|extensions|inner_?error|error_chain|exception|problem)$/i;
 /** Members that name the error by a code; the second family only where there is none of the first. */
 const OWN_KEYS = /^(?:(?:sub_?)?code|err(?:or)?(?:_?(?:code|id|key|subcode))?|errors)$/i;
 const OWN_TYPES = /^(?:reason|type|__type|error_?type)$/i;
@@ -111,7 +111,7 @@ function collectWords(parsed: unknown): { codes: string[]; ownCodes: string[]; f
   };
   walk(parsed, '', 0, true);
   // What is said outside the error speaks only where the error itself says nothing.
-  return { codes: [...codes, ...far], ownCodes: distinct(named.length > 0 ? named : typed), farCodes: far.filter((code) => !codes.includes(code)), messages: messages.length > 0 ? messages : farMessages };
+  return { codes: [...codes, ...far], ownCodes: distinct(named.length > 0 ? named : typed), farCodes: far.filter((code) => !codes.includes(code)), messages: messages.length + named.length > 0 ? messages : farMessages };
 }
 
 function distinct(values: readonly (string | null)[]): string[] {

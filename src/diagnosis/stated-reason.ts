@@ -24,7 +24,7 @@ const STOCK_ZH = /未授权(?:的)?(?:访问|请求)?|未经授权|没有授权|
 /** True for a text or code that only repeats a status: `Unauthorized`, `403 Forbidden`, `ACCESS_DENIED`, `AuthenticationError`. */
 export function isStock(text: string): boolean {
   const plain = text.slice(0, 1000).replace(STOCK_ZH, ' ').replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase().replace(/n['’]t\b/g, '');
-  if (/[^\x00-\x7f‘’“”–—…。，！：、]/.test(plain)) return false;
+  if (/[^\s!-~‘’“”–—…。，！：、]/.test(plain)) return false;
   // A number of its own (`40107`, WeChat's `48001`) is a code that is not known here; a status is none.
   if (/(?<![\w.])\d{4,9}(?![\w.])/.test(plain)) return false;
   return plain.split(/[^a-z]+/).every((word) => word.length < 2 || STOCK_WORDS.has(word));

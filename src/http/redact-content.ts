@@ -1,6 +1,6 @@
 /** Secrets out of bodies: by member where there is JSON, by name elsewhere (forms, XML, HTML, scripts, what does not parse). Pure. */
 import { CONTENT_LIMIT, REDACTED } from './exchange';
-import { isSecretName, redactText } from './redact-text';
+import { isSecretName, isStatement, redactText } from './redact-text';
 import { redactUrl } from './redact-url';
 
 /** Redacts a body and cuts it to `CONTENT_LIMIT` characters. */
@@ -11,9 +11,13 @@ export function redactContent(content: string, mimeType: string): string {
     if (redacted !== null) return redacted.length <= CONTENT_LIMIT ? redacted : redactMarkup(redacted.slice(0, CONTENT_LIMIT)).slice(0, CONTENT_LIMIT);
   }
   const cut = content.slice(0, CONTENT_LIMIT);
-  const isForm = /x-www-form-urlencoded/i.test(mimeType) || /^[\w.[\]%-]{1,100}=[^\s<>"'{}]{0,2000}&[\w.[\]%-]{1,100}=[^\s<>"'{}]*$/.test(start === '' ? '' : cut.slice(0, 5000).trim());
-  return (isForm ? redactForm(cut) : redactMarkup(cut)).slice(0, CONTENT_LIMIT);
+  if (/x-www-form-urlencoded/i.test(mimeType)) return redactForm(cut).slice(0, CONTENT_LIMIT);
+  const marked = redactMarkup(cut);
+  return (FORM.test(marked.slice(0, 5000).trim()) ? redactForm(marked) : marked).slice(0, CONTENT_LIMIT);
 }
+
+/** A form by its shape: pairs, and nothing that text or markup has. */
+const FORM = /^[\w.[\]%-]{1,100}=[^\s<>"'{}&]{0,2000}&[\w.[\]%-]{1,100}=[^\s<>"'{}]*$/;
 
 /** JSON with the values of secret members replaced; the text itself when nothing was; null when it is not JSON. */
 function redactJson(content: string): string | null {
@@ -48,7 +52,7 @@ function redactJson(content: string): string | null {
 }
 
 function isHidden(name: string, value: string | number): boolean {
-  if (!isSecretName(name) || value === '') return false;
+  if (!isSecretName(name) || value === '' || (typeof value === 'string' && isStatement(value))) return false;
   // A link is shown by its parts; a short value under a secret's name is a flag or a count, unless such secrets are short.
   return !(typeof value === 'string' && URL_VALUE.test(value) && /(?:link|state|key)$/i.test(name)) && (String(value).length > 3 || /^(?:cvv|cvc|pin)$/i.test(name));
 }

@@ -49,6 +49,11 @@ export function isMixed(text: string): boolean {
   return text.split(/[^A-Za-z0-9]+/).some((run) => run.length >= 8 && /\d/.test(run) && /[A-Za-z]/.test(run) && !/^\d{8}T\d{6}Z$/.test(run));
 }
 
+/** What a refusal says of a secret (`required; app`, `must not be blank`), where the secret itself would stand. */
+export function isStatement(text: string): boolean {
+  return text.length <= 120 && /^(?:(?:this|the) )?(?:(?:field|value) )?(?:is|was|must|should|cannot|has|required|missing|invalid|expired|denied|none|not|failed|disabled|true|false|null)(?:[ ;,]{1,2}[A-Za-z']{1,20}){0,12}[.!]?$/i.test(text);
+}
+
 const hasDigit = (text: string): boolean => /\d/.test(text);
 
 /** Known shapes of secrets in free text, and values behind secret names. Redacting twice changes nothing. */
@@ -86,7 +91,7 @@ function redactShapes(text: string): string {
 /** Luhn's check (ISO/IEC 7812-1 annex B). */
 function isCard(text: string): boolean {
   const digits = text.replace(/\D/g, '');
-  const sum = [...digits].reverse().reduce((total, digit, i) => total + (i % 2 === 0 ? Number(digit) : [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][Number(digit)] ?? 0), 0);
+  const sum = [...digits].reduce((total, digit, i) => total + ((digits.length - i) % 2 === 1 ? Number(digit) : [0, 2, 4, 6, 8, 1, 3, 5, 7, 9][Number(digit)] ?? 0), 0);
   return digits.length >= 13 && digits.length <= 19 && sum % 10 === 0;
 }
 
@@ -127,7 +132,7 @@ function readValue(text: string, start: number, quotedName: boolean): readonly [
     while (end < text.length && text[end] !== '\n' && !text.startsWith(quote, end)) end += quote.length === 1 && text[end] === '\\' ? 2 : 1;
     end = Math.min(end, text.length);
     const value = text.slice(from, end);
-    const plain = value.length < 4 || value === REDACTED || (!quotedName && !hasDigit(value) && value.length < 12 && /^[a-z ]+$/i.test(value));
+    const plain = value.length < 4 || value === REDACTED || isStatement(value) || (!quotedName && !hasDigit(value) && value.length < 12 && /^[a-z ]+$/i.test(value));
     return [end, plain ? null : quote + REDACTED];
   }
   if (quotedName && text[start] === '[') {
@@ -135,6 +140,6 @@ function readValue(text: string, start: number, quotedName: boolean): readonly [
     return [end < 0 ? text.length : end, `["${REDACTED}"`];
   }
   const [value = ''] = /^[^\s"'&<>;,，。；)\]}‹›]{0,4096}/.exec(text.slice(start, start + 4096)) ?? [];
-  if (quotedName) return [start + value.length, /^-?\d[\d.]{3,}$/.test(value) ? `"${REDACTED}"` : null];
+  if (quotedName) return [start + value.length, /^-?\d[\d.]{2,}$/.test(value) ? `"${REDACTED}"` : null];
   return [start + value.length, (value.length >= 4 && hasDigit(value)) || value.length >= 24 ? REDACTED : null];
 }

@@ -8,7 +8,7 @@ import { REDACTED, type Credential, type Field, type HttpRequest, type HttpRespo
 import { readAuthorization, readBare } from './credential';
 import { fieldValue } from './fields';
 import { redactContent } from './redact-content';
-import { isMixed, isSecretName, isTokenLike, redactText, wordsOf } from './redact-text';
+import { isMixed, isSecretName, isStatement, isTokenLike, redactText, wordsOf } from './redact-text';
 import { redactUrl } from './redact-url';
 
 export { redactContent, redactText, redactUrl };
@@ -28,7 +28,7 @@ const SAFE_REQUEST_FIELDS =
 
 const URL_FIELDS = /^(?:referer|referrer|location|content-location|refresh|link|sourcemap|x-(?:original|rewrite)-ur[il])$/i;
 
-/** A method's name as any is: letters, perhaps a hyphen. */
+/** What a method's name looks like: letters, perhaps a hyphen. */
 const METHOD = /^[A-Za-z-]{1,20}$/;
 
 /** Subprotocols by name (IANA WebSocket Subprotocol Name Registry, and what is widely used); some are followed by a token as a member of its own. */
@@ -71,14 +71,22 @@ export function redactRequest(raw: RawRequest): { readonly request: HttpRequest;
 
 /** Redacts an answer. `secrets`: raw secrets of its request, replaced wherever the answer repeats them. */
 export function redactResponse(raw: HttpResponse, secrets: readonly string[] = []): HttpResponse {
-  const hide = (text: string): string => secrets.reduce((shown, secret) => shown.split(secret).join(REDACTED), text);
   const mimeType = fieldValue(raw.headers, 'content-type') ?? '';
+  return { ...redactHead(raw, secrets), content: raw.content === null ? null : redactContent(hide(raw.content, secrets), mimeType) };
+}
+
+/** Redacts what of an answer comes before its body; for observers that see no bodies, which then need not carry how bodies are redacted. */
+export function redactHead(raw: Omit<HttpResponse, 'content'>, secrets: readonly string[] = []): HttpResponse {
   return {
     status: raw.status,
-    statusText: redactWords(redactText(hide(raw.statusText)), isMixed),
-    headers: raw.headers.map(({ name, value }) => ({ name, value: redactResponseField(name, hide(value)) })),
-    content: raw.content === null ? null : redactContent(hide(raw.content), mimeType),
+    statusText: redactWords(redactText(hide(raw.statusText, secrets)), isMixed),
+    headers: raw.headers.map(({ name, value }) => ({ name, value: redactResponseField(name, hide(value, secrets)) })),
+    content: null,
   };
+}
+
+function hide(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((shown, secret) => shown.split(secret).join(REDACTED), text);
 }
 
 function redactResponseField(name: string, value: string): string {
@@ -89,7 +97,7 @@ function redactResponseField(name: string, value: string): string {
     ? redactText(value.replace(/\b(c?nonce|opaque)=("[^"]{0,2000}"|[^\s,]+)/gi, `$1="${REDACTED}"`))
     : redactText(value);
   if (REFUSER_FIELD.test(name) && !/(?:token|secret|cookie)$/i.test(name)) return redactWords(shown, isTokenLike);
-  if (/^(?:required|missing|invalid|expired|denied|none|true|false|)(?:[;,] ?[a-z]{1,12}){0,3}$/i.test(value)) return value;
+  if (value === '' || isStatement(value)) return value;
   if (/authentication-info$/i.test(name) || isSecretName(name) || wordsOf(name).some((word) => HIDDEN_FIELD_WORD.test(word))) return REDACTED;
   return redactWords(shown, isTokenLike);
 }

@@ -5,7 +5,7 @@
 import browser, { type WebRequest } from 'webextension-polyfill';
 import type { Exchange, Field, HttpResponse, ResourceType } from '../http/exchange';
 import { originOf } from '../http/origin';
-import { redactRequest, redactResponse, redactUrl } from '../http/redact';
+import { redactHead, redactRequest, redactUrl } from '../http/redact';
 import type { Beginning, WebRequestEvent } from './web-request';
 
 /** Types by which pages call APIs; observed on every granted host, because which hosts are watched is not known before storage answers. */
@@ -94,7 +94,7 @@ function isFirefox(): boolean {
 
 function answer(details: { statusCode: number; statusLine: string; responseHeaders?: WebRequest.HttpHeaders | undefined }): HttpResponse {
   const statusText = /^HTTP\/[\d.]+ \d{3} ?(.{0,200})/.exec(details.statusLine ?? '')?.[1] ?? '';
-  return redactResponse({ status: details.statusCode, statusText, headers: fieldsOf(details.responseHeaders), content: null });
+  return redactHead({ status: details.statusCode, statusText, headers: fieldsOf(details.responseHeaders) });
 }
 
 function fieldsOf(headers: WebRequest.HttpHeaders | undefined): Field[] {

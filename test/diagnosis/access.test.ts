@@ -61,6 +61,39 @@ test('a call that succeeded has no finding, whatever its fields say', () => {
   expect(diagnose(fine).findings).toEqual([]);
 });
 
+describe('an ordinary answer of 200 is no refusal', () => {
+  test.each<readonly [string, string | object, Readonly<Record<string, string>>]>([
+    ['an import report', { jobId: 1, imported: 99, errors: [{ row: 3, message: 'permission denied' }] }, {}],
+    ['a log record', { id: 5, error: 'access token expired yesterday' }, {}],
+    ['a list of jobs', [{ status: 'failed', error: 'rate limit exceeded' }], {}],
+    ['a room', { code: 404, message: 'Room 404' }, {}],
+    ['a greeting', { status: 500, msg: 'Hello' }, {}],
+    ['an error of no known kind', { error: 'disk was full' }, {}],
+    ['GraphQL with data', { data: { user: { name: 'x' }, posts: null }, errors: [{ message: 'Forbidden: not permitted to read posts' }] }, {}],
+    ['a page about CloudFront', '<p>The Amazon CloudFront distribution is configured to block access from your country.</p>', { Server: 'CloudFront' }],
+    ['a page about F5', '<html><title>Forum</title><p>The requested URL was rejected. Please consult with your administrator. Your support ID is: 123456789012345678</p></html>', {}],
+    ['a page about SecureSphere', '<html><title>Forum</title><p>This page can\'t be displayed. Contact support for additional information. The incident ID is: 12345.</p></html>', {}],
+    ['a page about Incapsula', '<p>Request unsuccessful. Incapsula incident ID: 123000450-678901234</p>', {}],
+  ])('%s', (_name, body, responseHeaders) => {
+    expect(diagnose(exchange({ url: ELSE, status: 200, body, responseHeaders })).failure).toBe('none');
+  });
+});
+
+test.each<readonly [string, object, string]>([
+  ['OAuth', { error: 'invalid_token', error_description: 'The access token is unknown' }, 'credential-invalid'],
+  ['Slack', { ok: false, error: 'missing_scope', needed: 'chat:write', provided: 'users:read' }, 'insufficient-scope'],
+  ['WeChat', { errcode: 40001, errmsg: 'invalid credential, access_token is invalid or not latest' }, 'credential-invalid'],
+  ['Google Maps', { error_message: 'You must use an API key to authenticate each request.', results: [], status: 'REQUEST_DENIED' }, 'credential-missing'],
+  ['GraphQL', { data: { viewer: null }, errors: [{ message: 'You do not have permission to do this.' }] }, 'insufficient-permission'],
+  ['GraphQL, all that was asked for is null', { data: { repository: { pullRequest: null } }, errors: [{ type: 'FORBIDDEN', message: 'Resource protected by organization SAML enforcement.' }] }, 'step-up-required'],
+  ['Tencent Cloud', { Response: { Error: { Code: 'AuthFailure.SignatureFailure', Message: 'x' }, RequestId: 'y' } }, 'signature-mismatch'],
+  ['a number and a sentence', { code: 401, msg: '令牌已过期', data: null }, 'credential-expired'],
+])('a refusal in a 200: %s', (_name, body, cause) => {
+  const { failure, findings } = diagnose(exchange({ url: ELSE, status: 200, body }));
+  expect(failure).toBe('in-body');
+  expect(findings.map((finding) => finding.cause)).toContain(cause);
+});
+
 test('hostile bodies are read in bounded time', () => {
   const pieces = ['a ', 'the token ', 'ip address ', 'request ', 'not ', 'quota per ', 'origin ', '权限', '请求被', 'x', '"', '<', 'A_', 'Ab', 'required scope ', '1.1.1.', ':'];
   const slowest = pieces.map((piece) => {

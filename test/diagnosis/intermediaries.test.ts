@@ -151,6 +151,11 @@ describe('traps', () => {
     expect(seen({ body, responseHeaders: { 'X-Instart-Request-ID': '1' } }).refusal).toBeNull();
   });
 
+  test('SecureSphere’s page with its markup', () => {
+    const body = '<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Error</title></head><body><h2>Error</h2><table width="400"><tr><td>This page can\'t be displayed. Contact support for additional information.<br/>The incident ID is: N/A.</td></tr></table></body></html>';
+    expect(seen({ status: 200, body }).refusal?.vendor).toBe('imperva-securesphere');
+  });
+
   test('SecureSphere’s page is not Incapsula’s', () => {
     const body = "This page can't be displayed. Contact support for additional information. The incident ID is: 1234567890.";
     expect(seen({ status: 200, body }).refusal?.vendor).toBe('imperva-securesphere');

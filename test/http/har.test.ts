@@ -104,3 +104,8 @@ test('hostile names do not reach the prototype', () => {
   readHar('{"log":{"entries":[{"__proto__":{"polluted":1},"request":{"url":"https://a.example/","headers":[{"name":"__proto__","value":"x"}]},"response":{"status":403,"content":{"text":"{\\"__proto__\\":{\\"polluted\\":1}}"}}}]}}');
   expect(({} as { polluted?: number }).polluted).toBeUndefined();
 });
+
+test('a status that is written as a text', () => {
+  const read = (status: unknown) => readEntry({ request: { method: 'GET', url: 'https://a.example/' }, response: { status } }, { id: 'x', observer: 'har', tabId: null, headersComplete: true, pageUrl: null })?.response?.status;
+  expect([read('403'), read(403), read('many'), read('')]).toEqual([403, 403, undefined, undefined]);
+});

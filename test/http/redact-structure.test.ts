@@ -42,6 +42,7 @@ describe('a body that is no JSON document', () => {
     ['{"type":"https://errors.tokenim.com/problems#insufficient-scope","documentation_url":"https://docs.example/rest/a#section-6.5.3"}', 'application/json'],
     ['{"ray":"8f2ab3c4d5e6f708","request_id":"4929123456789012","date":"2026-11-22 10:00:00","id":1380013800}', 'application/json'],
     ['<h1>Error 1020</h1> Ray ID: 8f2ab3c4d5e6f708. Reference #18.5e8c1602.1700000000.2d3f', 'text/html'],
+    ['{"errors":{"email":["must not be blank"],"password":"is required"}}', 'application/json'],
     ['error=invalid_token&code=40301&error_description=The+token+expired', 'application/x-www-form-urlencoded'],
   ])('keeps %s', (body, type) => {
     expect(redactContent(body, type)).toBe(body);

@@ -3,6 +3,8 @@ import type { IntermediaryRow, Sign } from '../intermediaries';
 import { FORBIDDEN, REFUSING } from './signs';
 
 const INCIDENT: Sign = { words: /incident_id=\d{5,30}-\d{5,30}|Incapsula incident ID: ?\d{5,30}-\d{5,30}/ };
+const SECURESPHERE_WORDS: Sign = { words: /This page can(?:'|&#39;|\u2019)t be displayed\.\s{0,4}Contact support for additional information\./ };
+const SECURESPHERE_ID: Sign = { words: /The incident ID is:/ };
 const F5_WORDS: Sign = { words: /The requested URL was rejected\. Please consult with your administrator\./ };
 /** The page as the product writes it, from its first byte: its status is 200 unless the owner changes it. */
 const F5_PAGE: Sign = { words: /^\s{0,8}<html>(?:<head><title>Request Rejected<\/title><\/head>)?(?:<body>)?The requested URL was rejected\. Please consult with your administrator\./ };
@@ -39,7 +41,12 @@ export const firewalls: readonly IntermediaryRow[] = [
     kind: 'waf',
     source: 'https://www.imperva.com/products/web-application-firewall-waf/',
     onPath: [],
-    refusals: [{ anyStatus: true, signs: [{ words: /^\s{0,8}(?:<html>(?:<head>(?:<title>[^<]{0,40}<\/title>)?<\/head>)?(?:<body>)?)?This page can(?:'|&#39;|\u2019)t be displayed\.\s{0,4}Contact support for additional information\./ }, { words: /The incident ID is:/ }], by: 'waf', confidence: 'certain', cause: 'waf-rule' }],
+    // Its page, with the markup that it comes in or as bare text from the first byte: the status is 200 unless the owner changes it.
+    refusals: [
+      { signs: [{ words: /<head><title>Error<\/title><\/head><body><h2>Error<\/h2><table\b/ }, SECURESPHERE_WORDS, SECURESPHERE_ID], by: 'waf', confidence: 'certain', cause: 'waf-rule', anyStatus: true },
+      { signs: [{ words: /^\s{0,8}This page can(?:'|&#39;|\u2019)t be displayed\./ }, SECURESPHERE_WORDS, SECURESPHERE_ID], by: 'waf', confidence: 'certain', cause: 'waf-rule', anyStatus: true },
+      { signs: [SECURESPHERE_WORDS, SECURESPHERE_ID], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+    ],
     references: [{ name: 'Incident ID', words: /The incident ID is: ?(?:<[^>]{0,40}>)?\s{0,4}(\d{5,30})/, askWhom: 'api-owner' }],
   },
   {

@@ -14,6 +14,7 @@ testCause(cause, {
     'a 403 in words': [exchange({ method: 'POST', url: ELSE, body: 'Sorry, only JPG & PNG files are allowed' }), { confidence: 'likely' }],
     'in Chinese words': [exchange({ method: 'POST', url: ELSE, status: 400, body: { msg: '不支持的文件类型' } }), { confidence: 'likely' }],
     '406': [exchange({ url: ELSE, status: 406 }), { confidence: 'possible' }],
+    'a 415 with a reason of its own': [exchange({ method: 'POST', url: 'https://api.example.com/v1/things', status: 415, requestHeaders: { 'Content-Type': 'application/json' }, body: { message: 'Video codec not supported' } }), { confidence: 'likely' }],
   },
   ignores: {
     'a bare 400': exchange({ method: 'POST', url: ELSE, status: 400, requestHeaders: { 'Content-Type': 'text/plain' } }),

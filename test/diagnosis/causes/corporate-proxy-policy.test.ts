@@ -12,6 +12,8 @@ testCause(cause, {
     'in words': [exchange({ url: 'http://api.example.com/', body: 'Access to this website is blocked by your administrator. URL category: File sharing' }), { confidence: 'likely' }],
     'in Chinese words': [exchange({ url: 'http://api.example.com/', body: '根据公司上网行为管理策略，禁止访问该网站' }), { confidence: 'likely' }],
     'a tunnel that a proxy refuses': [exchange({ method: 'CONNECT', url: 'https://api.example.com/' }), { confidence: 'likely' }],
+    '407 as the answer to a call over https': [exchange({ url: ELSE, status: 407, responseHeaders: { 'Proxy-Authenticate': 'Basic realm="partner gateway"' } }), { confidence: 'possible' }],
+    'Squid, which also stands in front of servers': [exchange({ url: ELSE, responseHeaders: { 'X-Squid-Error': 'ERR_ACCESS_DENIED 0' } }), { confidence: 'likely' }],
   },
   ignores: {
     'a proxy on the path': exchange({ url: 'http://api.example.com/', responseHeaders: { Via: '1.1 proxy (squid/5.7)' }, body: { message: 'Forbidden' } }),

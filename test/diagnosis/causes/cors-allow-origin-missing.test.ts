@@ -23,5 +23,7 @@ testCause(cause, {
     'no-cors': bare(exchange({ mode: 'no-cors', status: 403 })),
     'Chromium let it pass': bare(exchange({ status: 403, requestHeaders: { 'User-Agent': 'Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36' } })),
     'another error': bare(exchange({ status: 200, networkError: 'net::ERR_CONNECTION_RESET' })),
+    'an archive with the body that was handed on': bare(exchange({ observer: 'har', status: 200, body: { a: 1 } })),
+    'an archive of an extension’s call': bare(exchange({ observer: 'har', status: 200, origin: 'chrome-extension://abcdefghijklmnopabcdefghijklmnop' })),
   },
 });

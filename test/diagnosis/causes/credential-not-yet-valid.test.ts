@@ -19,5 +19,6 @@ testCause(cause, {
     'nbf past': exchange({ status: 401, credentials: [bearer({ nbf: NOW - 10 })], requestHeaders: AUTHORIZED }),
     'ahead of this computer’s clock only': exchange({ status: 401, startedDateTime: '2026-11-22T09:00:00.000Z', credentials: [bearer({ nbf: NOW - 60 })], requestHeaders: AUTHORIZED }),
     'no server clock': exchange({ status: 401, responseHeaders: { Date: [] }, credentials: [bearer({ nbf: NOW + 300 })], requestHeaders: AUTHORIZED }),
+    'a claim in milliseconds': exchange({ status: 401, body: { message: 'Unauthorized' }, credentials: [bearer({ nbf: NOW * 1000, exp: NOW * 1000 + 1 })], requestHeaders: AUTHORIZED }),
   },
 });

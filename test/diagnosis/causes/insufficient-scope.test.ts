@@ -14,6 +14,8 @@ testCause(cause, {
     'GitHub’s fields': [exchange({ url: ELSE, body: { message: 'Resource not accessible by personal access token' }, responseHeaders: { 'X-OAuth-Scopes': 'repo', 'X-Accepted-OAuth-Scopes': 'admin:org' } }), { confidence: 'likely', params: { required: ['admin:org'], held: ['repo'] } }],
     'in Chinese words': [exchange({ url: ELSE, body: { msg: '缺少授权范围 contacts.read' } }), { confidence: 'likely' }],
     'hidden behind CORS': [exchange({ responseHeaders: { 'Access-Control-Allow-Origin': [], 'WWW-Authenticate': 'Bearer error="insufficient_scope"' } }), { confidence: 'certain', params: { required: [] } }],
+    'a challenge, and the body says otherwise': [exchange({ url: 'https://api.example.com/v1/things', responseHeaders: { 'WWW-Authenticate': 'Bearer error="insufficient_scope", scope="a"' }, body: { message: 'CSRF token missing' } }), { confidence: 'likely' }],
+    'documented beside another code': [exchange({ body: { errors: [{ code: 'insufficient_scope' }, { code: 'ip_not_allowed' }] } }), { confidence: 'likely' }],
   },
   ignores: {
     'a role, not a scope': exchange({ status: 403, body: { code: 'role_required', required_role: 'admin' } }),

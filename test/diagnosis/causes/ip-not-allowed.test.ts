@@ -12,6 +12,9 @@ testCause(cause, {
     'Azure names it in a field': [exchange({ url: ELSE, responseHeaders: { 'x-ms-forbidden-ip': '[2001:db8::1]' } }), { confidence: 'certain', params: { clientIp: '2001:db8::1' } }],
     'in words': [exchange({ url: ELSE, body: 'Your IP address 203.0.113.7 is not allowed to access this resource.' }), { confidence: 'likely', params: { clientIp: '203.0.113.7' } }],
     'in Chinese words': [exchange({ url: ELSE, body: { msg: '请求 IP 不在白名单中' } }), { confidence: 'likely', params: { clientIp: '' } }],
+    'Azure’s field on an application’s own error': [exchange({ url: 'https://api.example.com/v1/things', responseHeaders: { 'x-ms-forbidden-ip': '192.0.2.1' }, body: { message: 'You lack the Editor role' } }), { confidence: 'likely' }],
+    'documented beside another code': [exchange({ body: { errors: [{ code: 'insufficient_scope' }, { code: 'ip_not_allowed' }] } }), { confidence: 'likely' }],
+    'in what the server repeats': [exchange({ body: { message: 'No', request: { type: 'ip_not_allowed' } } }), { confidence: 'possible' }],
   },
   ignores: {
     'a block page that shows an address': exchange({ url: ELSE, body: '<h1>Access denied</h1><p>Your IP: 203.0.113.7</p>' }),

@@ -20,6 +20,7 @@ testCause(cause, {
     'in Chinese words': [exchange({ url: ELSE, body: { msg: '请求过于频繁，请稍后再试' } }), { confidence: 'likely' }],
     'hidden behind CORS': [exchange({ status: 429, responseHeaders: { 'Access-Control-Allow-Origin': [], 'RateLimit-Remaining': '0', 'RateLimit-Limit': '10', 'RateLimit-Reset': '3' } }), { confidence: 'certain' }],
     'a preflight is limited too': [exchange({ method: 'PUT', status: null, networkError: 'net::ERR_FAILED', preflight: preflight({ status: 429 }) }), { confidence: 'likely' }],
+    'an empty counter beside another reason': [exchange({ url: 'https://api.example.com/v1/things', responseHeaders: { 'X-RateLimit-Limit': '60', 'X-RateLimit-Remaining': '0' }, body: { message: 'You need role admin' } }), { confidence: 'possible' }],
   },
   ignores: {
     'a 403 with calls left': exchange({ url: ELSE, responseHeaders: { 'X-RateLimit-Limit': '60', 'X-RateLimit-Remaining': '59' } }),

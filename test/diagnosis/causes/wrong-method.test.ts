@@ -18,6 +18,9 @@ testCause(cause, {
     'in words': [exchange({ method: 'POST', url: ELSE, body: 'This distribution is not configured to allow the HTTP request method that was used for this request.' }), { confidence: 'likely' }],
     'in Chinese words': [exchange({ method: 'GET', url: ELSE, body: { msg: '请求方式不正确' } }), { confidence: 'likely' }],
     'hidden behind CORS': [exchange({ method: 'GET', url: ELSE, status: 405, responseHeaders: { 'Access-Control-Allow-Origin': [], Allow: 'POST' } }), { confidence: 'certain' }],
+    'a firewall’s 405': [exchange({ method: 'PUT', status: 405, responseHeaders: { Server: 'Tengine' }, body: '<title>405</title>Sorry, your request has been blocked as it may cause potential threats' }), { confidence: 'possible' }],
+    'a rule of the application as 405': [exchange({ method: 'DELETE', status: 405, body: { message: 'You are not allowed to delete the last owner' } }), { confidence: 'possible' }],
+    'a reason that is not known as 405': [exchange({ method: 'DELETE', status: 405, body: { message: 'The last chat stays' } }), { confidence: 'likely' }],
   },
   ignores: {
     'a documented method, bare 403': exchange({ method: 'POST' }),
