@@ -33,7 +33,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'The token is the word “undefined”', 'zh-CN': '令牌的值是字符串 undefined' },
     call: call('GET', '/v1/messages', { auth: { credential: 'valid', as: { template: 'Bearer undefined' } } }),
     expected: byApp(401, 'credential-malformed'),
-    inBackground: { refusedBy: 'unknown' },
+    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
   },
   {
     id: 'scheme-missing',
@@ -41,7 +41,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'A token without the word “Bearer”', 'zh-CN': '令牌前缺少 Bearer' },
     call: call('GET', '/v1/messages', { auth: { credential: 'valid', as: { template: '{token}' } } }),
     expected: byApp(401, 'credential-malformed'),
-    inBackground: { refusedBy: 'unknown' },
+    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
   },
   {
     id: 'scheme-twice',
@@ -49,7 +49,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: '“Bearer” written twice', 'zh-CN': 'Bearer 写了两遍' },
     call: call('GET', '/v1/messages', { auth: { credential: 'valid', as: { template: 'Bearer Bearer {token}' } } }),
     expected: byApp(401, 'credential-malformed'),
-    inBackground: { refusedBy: 'unknown' },
+    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
   },
   {
     id: 'token-quoted',
@@ -57,7 +57,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'A token wrapped in quotation marks', 'zh-CN': '令牌被引号包住' },
     call: call('GET', '/v1/messages', { auth: { credential: 'valid', as: { template: 'Bearer "{token}"' } } }),
     expected: byApp(401, 'credential-malformed'),
-    inBackground: { refusedBy: 'unknown' },
+    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
   },
   {
     id: 'token-cut-short',
@@ -65,7 +65,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'A token cut short while copying', 'zh-CN': '令牌复制不完整' },
     call: call('GET', '/v1/messages', { auth: { credential: 'cut-short', as: 'bearer' } }),
     expected: byApp(401, 'credential-malformed'),
-    inBackground: { refusedBy: 'unknown' },
+    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
   },
   {
     id: 'token-expired',
