@@ -12,7 +12,7 @@ export interface Played {
 }
 
 /** How long the panel may take to say what is expected, before what it says then counts. */
-const PATIENCE_MS = 3000;
+const PATIENCE_MS = 8000;
 
 /** A scenario after which a call is sure to show: for those after which none may. */
 const SENTINEL = 'credential-missing';

@@ -1,6 +1,7 @@
 /** The gallery in a real Chromium: axe finds nothing, nothing overflows, and everything works by keyboard. */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { ensureBrowser } from '../../src/demo/browser';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { createServer, type ViteDevServer } from 'vite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -13,7 +14,7 @@ let page: Page;
 beforeAll(async () => {
   server = await createServer({ configFile: join(import.meta.dirname, 'gallery/vite.config.ts'), server: { hmr: false, watch: null } });
   await server.listen();
-  browser = await puppeteer.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  browser = await puppeteer.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
   page = await browser.newPage();
   // The first load also compiles the page; it may take its time.
   await open('view=panel', 1000);

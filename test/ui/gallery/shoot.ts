@@ -1,6 +1,7 @@
 /** Takes pictures of the gallery: `npx tsx test/ui/gallery/shoot.ts <folder> [words that a picture's name must contain…]`. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ensureBrowser } from '../../../src/demo/browser';
 import puppeteer from 'puppeteer-core';
 import { createServer } from 'vite';
 
@@ -9,7 +10,7 @@ mkdirSync(folder, { recursive: true });
 const server = await createServer({ configFile: join(import.meta.dirname, 'vite.config.ts'), server: { hmr: false, watch: null } });
 await server.listen();
 const base = server.resolvedUrls?.local[0] ?? '';
-const browser = await puppeteer.launch({ executablePath: process.env['BROWSER'] ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await puppeteer.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
 const page = await browser.newPage();
 page.on('pageerror', (error) => console.error(String(error)));
 page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
