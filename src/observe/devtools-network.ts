@@ -13,7 +13,7 @@ const RECENT = 200;
 interface LiveEntry {
   readonly _resourceType?: string;
   readonly request?: { readonly url?: string };
-  readonly response?: { readonly content?: object };
+  readonly response?: { readonly content?: object; readonly redirectURL?: string };
   getContent(callback?: (content: string | null, encoding: string | null) => void): unknown;
 }
 
@@ -31,6 +31,8 @@ export function observeDevtoolsNetwork(
 ): void {
   let recent: Exchange[] = [];
   let count = 0;
+  /** Where watched calls were sent on to: the next hop may be on any host. */
+  const awaited = new Set<string>();
   const take = (entry: LiveEntry, content: string | null, encoding: string | null): void => {
     count += 1;
     const raw = { ...entry, response: { ...entry.response, content: { ...entry.response?.content, text: content ?? undefined, encoding: encoding === 'base64' ? 'base64' : undefined } } };
@@ -50,9 +52,25 @@ export function observeDevtoolsNetwork(
   };
   browser.devtools.network.onRequestFinished.addListener((entry) => {
     const live = entry as unknown as LiveEntry;
-    if (live._resourceType === 'document' && typeof live.request?.url === 'string') onDocument(live.request.url);
+    const url = live.request?.url;
+    if (url === undefined) return;
+    if (live._resourceType === 'document') onDocument(url);
+    // Of everything else that the page loads, neither fields nor bodies are read.
+    if (!isWatched(url) && !awaited.delete(url)) return;
+    const next = redirectTarget(url, live.response?.redirectURL);
+    if (next !== null) awaited.add(next);
     void readContent(live).then(([content, encoding]) => take(live, content, encoding));
   });
+}
+
+/** Absolute URL of the next hop without its fragment; null when there is none. */
+function redirectTarget(url: string, redirectUrl: string | undefined): string | null {
+  if (redirectUrl === undefined || redirectUrl === '') return null;
+  try {
+    return new URL(redirectUrl, url).href.replace(/#.*$/, '');
+  } catch {
+    return null;
+  }
 }
 
 /** The body and its encoding; `[null, null]` when the browser does not have it. Never rejects: the entry matters more than its body. */
