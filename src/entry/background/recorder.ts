@@ -31,7 +31,7 @@ async function record(exchange: Exchange, verdict: Verdict | null): Promise<void
   if (failureOf(merged) === 'none' && kept?.failure !== 'in-body') await removeCall(merged.id);
   else await putCall({ exchange: merged, verdict: kept }, await isPrivate(exchange.tabId));
   if (exchange.tabId !== null) await showBadge(exchange.tabId);
-  if (exchange.observer === 'devtools' && exchange.tabId !== null && exchange.origin !== null) await noticeUnseenPage(exchange.tabId, exchange.origin);
+  if (exchange.observer === 'devtools' && exchange.tabId !== null && exchange.origin !== null) await noticeUnseenPage(exchange.tabId, exchange.origin, Date.parse(exchange.startedDateTime));
 }
 
 function failureOf(exchange: Exchange): Failure {

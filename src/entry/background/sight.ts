@@ -10,20 +10,23 @@ export async function mayReach(url: string): Promise<boolean> {
   return origin !== null && origin !== 'null' && browser.permissions.contains({ origins: [`${origin}/*`] });
 }
 
-/** Pages of which `webRequest` has shown a call in this life of the worker: `<tabId> <origin>`. The pressed button shows them without a permission. */
-const seenPages = new Set<string>();
+/** When `webRequest` last showed an event of a page, by `<tabId> <origin>`. The pressed button shows them without a permission, until the tab goes elsewhere. */
+const seenAt = new Map<string, number>();
+/** A call that `webRequest` is shown has an event at its start; so far may the two observers' clocks be apart. */
+const CLOCK_SLACK_MS = 1000;
 
-/** `webRequest` showed a call of this page: whatever was said of it being hidden is over. */
-export function pageWasSeen(tabId: number, origin: string): void {
+/** `webRequest` showed an event of this page at `at` (milliseconds since the epoch): whatever was said of it being hidden is over. */
+export function pageWasSeen(tabId: number, origin: string, at: number): void {
   const page = `${tabId} ${origin}`;
-  if (seenPages.has(page)) return;
-  seenPages.add(page);
+  const before = seenAt.get(page) ?? 0;
+  seenAt.set(page, at);
+  if (at - before < CLOCK_SLACK_MS) return;
   void removeNotices(({ kind, subject, tabId: noticed }) => kind === 'page-origin-not-granted' && subject === origin && noticed === tabId);
 }
 
-/** DevTools showed a call of a page that `webRequest` is not shown: says so once for each page. */
-export async function noticeUnseenPage(tabId: number, origin: string): Promise<void> {
-  if (!/^https?:/.test(origin) || seenPages.has(`${tabId} ${origin}`) || (await mayReach(`${origin}/`))) return;
+/** DevTools showed a page at `at`, or a call of it that began then, which `webRequest` is not shown: says so once for each page. */
+export async function noticeUnseenPage(tabId: number, origin: string, at: number): Promise<void> {
+  if (!/^https?:/.test(origin) || (seenAt.get(`${tabId} ${origin}`) ?? 0) >= at - CLOCK_SLACK_MS || (await mayReach(`${origin}/`))) return;
   await putNotice({ id: `page-${tabId}-${origin}`, kind: 'page-origin-not-granted', tabId, subject: origin, at: new Date().toISOString() });
 }
 
@@ -42,7 +45,7 @@ export async function checkSight(tabId: number | null, pageOrigin: string | null
       else await removeNotices((notice) => notice.kind === kind && notice.subject === domain);
     }
   }
-  if (tabId !== null && pageOrigin !== null) await noticeUnseenPage(tabId, pageOrigin);
+  if (tabId !== null && pageOrigin !== null) await noticeUnseenPage(tabId, pageOrigin, Date.now());
   const granted = (await browser.permissions.getAll()).origins ?? [];
   await removeNotices((notice) => notice.kind === 'page-origin-not-granted' && granted.some((pattern) => pattern === '<all_urls>' || pattern === `${notice.subject}/*`));
 }

@@ -30,7 +30,7 @@ export function takeEvent(event: WebRequestEvent): void {
     if (tracker.open[event.requestId] === undefined && !isWatchedUrl(event.request.url, tracker.domains)) return;
     apply(tracker, step(tracker.open, event));
     const { tabId, origin } = event.request;
-    if (tabId !== null && origin !== null) pageWasSeen(tabId, origin);
+    if (tabId !== null && origin !== null) pageWasSeen(tabId, origin, event.at);
     if (event.type === 'before-redirect' && tracker.open[event.requestId] !== undefined) void watchRedirect(tracker, event.requestId, event.redirectUrl, event.at);
   });
 }
