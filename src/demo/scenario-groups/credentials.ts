@@ -129,7 +129,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'A token meant for another API', 'zh-CN': '令牌是为另一个 API 签发的' },
     call: call('GET', '/v1/messages', { auth: { credential: 'wrong-audience', as: 'bearer' } }),
     expected: byApp(401, 'wrong-audience-or-issuer'),
-    inBackground: { refusedBy: 'unknown' },
+    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
   },
   {
     id: 'token-wrong-issuer',
@@ -137,7 +137,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'A token from another issuer', 'zh-CN': '令牌由其他签发方签发' },
     call: call('GET', '/v1/messages', { auth: { credential: 'wrong-issuer', as: 'bearer' } }),
     expected: byApp(401, 'wrong-audience-or-issuer'),
-    inBackground: { refusedBy: 'unknown' },
+    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
   },
   {
     id: 'id-token-as-access-token',

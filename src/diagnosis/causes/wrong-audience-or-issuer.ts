@@ -20,8 +20,8 @@ export default defineCause({
       const fault = faultOf(jwt, wanted, hostOf(evidence.exchange.request.url));
       const reached = fault === null ? null : faultConfidence('wrong-audience-or-issuer', evidence);
       if (fault === null || reached === null) continue;
-      // Without documented values only the token's kind speaks, and some servers accept ID tokens.
-      const confidence = reached === 'certain' && fault === 'use' && profile === null && sign === null ? 'likely' : reached;
+      // What a profile documents of audience and issuer may be out of date, and some servers accept ID tokens: without the server's word it is likely.
+      const confidence = reached === 'certain' && sign === null && (fault !== 'use' || profile === null) ? 'likely' : reached;
       return {
         confidence,
         proof: [credentialProof(credential, evidence), ...(sign?.proof ?? [])],

@@ -8,8 +8,8 @@ const ELSE = 'https://api.example.com/v1/things';
 
 testCause(cause, {
   finds: {
-    'for another API': [exchange({ status: 401, credentials: [bearer({ aud: ['https://billing.tokenim.com'] })], requestHeaders: AUTHORIZED }), { confidence: 'certain', params: { fault: 'audience', audience: ['https://billing.tokenim.com'], expectedAudience: 'https://api.tokenim.com' } }],
-    'from another issuer': [exchange({ status: 401, credentials: [bearer({ iss: 'https://login.example.org' })], requestHeaders: AUTHORIZED }), { confidence: 'certain', params: { fault: 'issuer' } }],
+    'for another API': [exchange({ status: 401, credentials: [bearer({ aud: ['https://billing.tokenim.com'] })], requestHeaders: AUTHORIZED }), { confidence: 'likely', params: { fault: 'audience', audience: ['https://billing.tokenim.com'], expectedAudience: 'https://api.tokenim.com' } }],
+    'from another issuer': [exchange({ status: 401, credentials: [bearer({ iss: 'https://login.example.org' })], requestHeaders: AUTHORIZED }), { confidence: 'likely', params: { fault: 'issuer' } }],
     'an ID token': [exchange({ status: 401, credentials: [bearer({ use: 'id' })], requestHeaders: AUTHORIZED }), { confidence: 'certain', params: { fault: 'use', use: 'id' } }],
     'an ID token at an unknown API': [exchange({ url: ELSE, status: 401, credentials: [bearer({ use: 'id' })], requestHeaders: AUTHORIZED }), { confidence: 'likely' }],
     'the documented code': [exchange({ status: 401, headersComplete: false, body: { code: 'wrong_audience' } }), { confidence: 'certain' }],
