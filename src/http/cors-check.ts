@@ -2,6 +2,7 @@
 import type { CorsErrorWord, CorsFault } from './cors';
 import type { Exchange, Field, HttpRequest, HttpResponse } from './exchange';
 import { fieldList, fieldValue, isToken } from './fields';
+import { SAFELISTED_METHODS } from './cors-safelist';
 import { originOf, sameOrigin } from './origin';
 
 /** One rule that fails, with everything else of the same answer that would fail after it. */
@@ -9,9 +10,6 @@ export interface CheckFault extends CorsFault {
   readonly missingHeaders: readonly string[];
   readonly missingMethod: string | null;
 }
-
-/** https://fetch.spec.whatwg.org/#cors-safelisted-method */
-const SAFELISTED_METHODS: readonly string[] = ['GET', 'HEAD', 'POST'];
 
 /** https://fetch.spec.whatwg.org/#redirect-status */
 const REDIRECT_STATUSES: readonly number[] = [301, 302, 303, 307, 308];
@@ -58,13 +56,18 @@ export function unlisted(answer: HttpResponse, asked: HttpRequest, request: Http
   const fields = (fieldList(answer.headers, 'access-control-allow-headers') ?? []).map((name) => name.toLowerCase());
   const method = fieldValue(asked.headers, 'access-control-request-method') ?? request.method;
   const allowed = methods.includes(method) || SAFELISTED_METHODS.includes(method) || (!credentials && methods.includes('*'));
-  const wanted = (fieldList(asked.headers, 'access-control-request-headers') ?? []).map((name) => name.toLowerCase());
+  const wanted = wantedFields(asked);
   // By the standard `*` never covers Authorization; Chromium still lets it pass with a warning, and this verdict is Chromium's.
   const missing = wanted.filter((name) => !fields.includes(name) && (credentials || !fields.includes('*')));
   // The preflight names them in alphabetical order, but the browser complains of the first in the request's own order, where that was seen.
   const order = request.headers.map(({ name }) => name.toLowerCase());
   const missingHeaders = missing.every((name) => order.includes(name)) ? missing.sort((a, b) => order.indexOf(a) - order.indexOf(b)) : missing;
   return { missingHeaders, missingMethod: allowed ? null : method };
+}
+
+/** The fields that a preflight asks for, lower case, in its order. */
+export function wantedFields(asked: HttpRequest): readonly string[] {
+  return (fieldList(asked.headers, 'access-control-request-headers') ?? []).map((name) => name.toLowerCase());
 }
 
 function checkLists(answer: HttpResponse, asked: HttpRequest, request: HttpRequest, credentials: boolean): CheckFault | null {

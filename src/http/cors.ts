@@ -5,12 +5,15 @@
  * standard says only "network error" the order of the checks is Chromium's, so that word and parameter equal the browser's own.
  * The verdict comes from the fields, never from the terminal event: Firefox reports a refused answer as completed.
  */
-import { checkAccess, checkPreflight, checkRedirect, isRedirect, redirectTarget, type CheckFault } from './cors-check';
-import type { Exchange, HttpRequest, HttpResponse } from './exchange';
+import { isRedirect } from './cors-check';
+import { includesCredentials } from './cors-credentials-mode';
+import { firstFault, urlsOf, type Fault } from './cors-walk';
+import type { Exchange } from './exchange';
 import { fieldValue } from './fields';
 import { originOf, sameOrigin } from './origin';
 
 export { checkAccess, isRedirect, redirectTarget, unlisted } from './cors-check';
+export type { Fault } from './cors-walk';
 
 export type CorsErrorWord =
   | 'MissingAllowOriginHeader'
@@ -41,53 +44,62 @@ export interface CorsFault {
   readonly failedParameter: string | null;
 }
 
-export interface CorsVerdict extends CorsFault {
-  /** `request`: the URL's own scheme is none that CORS knows; no answer was needed for that. */
-  readonly step: 'request' | 'preflight' | 'response' | 'redirect';
-  /** Place in `redirects` of the answer that failed; null: it was the last one. */
-  readonly hop: number | null;
+/** `include`, or `omit` for every mode that sends none cross-origin; `unknown`: both fit what was seen. */
+export type CredentialsReading = 'include' | 'omit' | 'unknown';
+
+/** What the browser refused, as far as the fields show it. */
+export interface CorsVerdict extends Fault {
   /** false: another reading of the credentials mode leads to another word. */
   readonly certain: boolean;
-  /** The origin that the server's answer was held against. */
-  readonly origin: string;
-  /** Every request field that the preflight does not allow (lower case), not only the first. */
-  readonly missingHeaders: readonly string[];
-  /** The method that the preflight does not allow, or null. */
-  readonly missingMethod: string | null;
+  /** The credentials mode that this is the verdict for; `unknown`: the same in every mode. */
+  readonly credentialsMode: CredentialsReading;
 }
 
 export interface CorsEvaluation {
   /** Does the CORS protocol apply to this exchange: a cross-origin request in cors mode? null: cannot be told. */
   readonly applies: boolean | null;
-  /** `include`, or `omit` for every mode that sends none cross-origin; `unknown`: both fit what was seen. */
-  readonly credentialsMode: 'include' | 'omit' | 'unknown';
+  readonly credentialsMode: CredentialsReading;
+  /** The first of `readings`, or null. */
   readonly verdict: CorsVerdict | null;
+  /** Two where the credentials mode cannot be told and each leads to another word, the mode that callers get unless they ask first; empty: CORS refused nothing. */
+  readonly readings: readonly CorsVerdict[];
 }
 
 /** Evaluates the CORS protocol over one exchange and its preflight. */
 export function evaluateCors(exchange: Exchange): CorsEvaluation {
   const applies = corsApplies(exchange);
   const refused = exchange.networkError !== null;
-  const nothing: CorsEvaluation = { applies, credentialsMode: 'unknown', verdict: null };
+  const nothing: CorsEvaluation = { applies, credentialsMode: 'unknown', verdict: null, readings: [] };
   if (applies === false || (applies === null && !refused)) return nothing;
   // An error event that names another reason (a reset, a name that does not resolve) is not the CORS protocol's.
   if (refused && !isGenericRefusal(exchange)) return nothing;
 
-  const cookieSent = fieldValue(exchange.request.headers, 'cookie') !== null;
+  const shown = includesCredentials(exchange);
   const omit = firstFault(exchange, false);
   const include = firstFault(exchange, true);
-  if (wasLetPass(exchange)) return { applies, credentialsMode: cookieSent ? 'include' : include === null ? 'unknown' : 'omit', verdict: null };
-  if (cookieSent) return { applies, credentialsMode: 'include', verdict: include === null ? null : { ...include, certain: true } };
+  if (wasLetPass(exchange)) return { ...nothing, credentialsMode: shown === true ? 'include' : shown === false || include !== null ? 'omit' : 'unknown' };
+  if (shown === true) return { ...nothing, ...judged(applies, [read(include, 'include')]), credentialsMode: 'include' };
   if (omit !== null) {
     // What could only have failed before the last answer, did not: with credentials it would have.
-    if (include !== null && wasOvertaken(include, exchange) && !wasOvertaken(omit, exchange)) return { applies, credentialsMode: 'omit', verdict: { ...omit, certain: true } };
-    const same = include !== null && include.corsError === omit.corsError && include.failedParameter === omit.failedParameter;
-    return { applies, credentialsMode: 'unknown', verdict: { ...omit, certain: same } };
+    const passed = include !== null && wasOvertaken(include, exchange) && !wasOvertaken(omit, exchange);
+    if (shown === false || passed) return judged(applies, [read(omit, 'omit')]);
+    if (include !== null && include.corsError === omit.corsError && include.failedParameter === omit.failedParameter) return judged(applies, [read(omit, 'unknown')]);
+    return judged(applies, [read(omit, 'omit', false), read(include, 'include', false)]);
   }
   // Without credentials all rules hold. If the browser refused all the same, for no reason of its own, credentials were included.
   if (include === null || !refused) return nothing;
   // A redirect may also have been refused by the caller's own redirect mode, in the same word.
-  return { applies, credentialsMode: 'include', verdict: { ...include, certain: include.step === 'preflight' || !isRedirect(exchange.response) } };
+  return judged(applies, [read(include, 'include', shown === null && (include.step === 'preflight' || !isRedirect(exchange.response)))]);
+}
+
+function read(fault: Fault | null, credentialsMode: CredentialsReading, certain = true): CorsVerdict | null {
+  return fault === null ? null : { ...fault, certain, credentialsMode };
+}
+
+function judged(applies: boolean | null, found: readonly (CorsVerdict | null)[]): CorsEvaluation {
+  const readings = found.filter((reading) => reading !== null);
+  const [verdict = null] = readings;
+  return { applies, credentialsMode: readings.length === 1 ? (verdict?.credentialsMode ?? 'unknown') : 'unknown', verdict, readings };
 }
 
 /** True when the exchange went on past the point at which this rule would have ended it. */
@@ -123,8 +135,7 @@ function corsApplies(exchange: Exchange): boolean | null {
   const { mode, origin, resourceType, request } = exchange;
   if (resourceType === 'websocket' || resourceType === 'document') return false;
   if (mode !== null && mode !== 'cors') return false;
-  const urls = [...exchange.redirects.map((hop) => hop.request.url), request.url, redirectTarget(request.url, exchange.response)?.href ?? request.url];
-  const crossOrigin = origin === null ? null : urls.some((url) => !sameOrigin(originOf(url), origin));
+  const crossOrigin = origin === null ? null : urlsOf(exchange).some((url) => !sameOrigin(originOf(url), origin));
   if (crossOrigin === false) return false;
   if (mode === 'cors') return crossOrigin;
   // Fetch, "append a request Origin header": a GET or HEAD carries Origin only in cors mode.
@@ -135,49 +146,4 @@ function corsApplies(exchange: Exchange): boolean | null {
   }
   if (exchange.preflight !== null) return true;
   return resourceType === 'fetch' && crossOrigin === true && exchange.networkError !== null ? true : null;
-}
-
-type Fault = Omit<CorsVerdict, 'certain'>;
-
-interface SeenHop {
-  readonly request: HttpRequest;
-  readonly response: HttpResponse | null;
-  readonly preflight: Exchange | null;
-}
-
-/** The first rule that fails, in the order in which a browser meets them: each hop's preflight, then each hop's answer. */
-function firstFault(exchange: Exchange, credentials: boolean): Fault | null {
-  const hops: readonly SeenHop[] = [...exchange.redirects, exchange];
-  const clientOrigin = exchange.origin;
-  let tainted = false;
-  let previous: string | null = null;
-  for (const [index, hop] of hops.entries()) {
-    const target = originOf(hop.request.url);
-    // https://fetch.spec.whatwg.org/#concept-http-redirect-fetch: the tainted origin flag.
-    if (previous !== null && previous !== target && !sameOrigin(previous, clientOrigin)) tainted = true;
-    const crossOrigin = tainted || !sameOrigin(target, clientOrigin);
-    const origin = tainted ? 'null' : (fieldValue(hop.request.headers, 'origin') ?? clientOrigin);
-    if (origin === null) return null;
-    const found = hopFault(hop, origin, crossOrigin, credentials);
-    if (found !== null) return { ...found, origin, hop: index < exchange.redirects.length ? index : null };
-    previous = target;
-  }
-  return null;
-}
-
-function hopFault({ request, response, preflight }: SeenHop, origin: string, crossOrigin: boolean, credentials: boolean): Omit<Fault, 'origin' | 'hop'> | null {
-  if (crossOrigin && /^(?!https?:|data:|blob:|about:)[a-z][a-z0-9+.-]{0,40}:/i.test(request.url)) {
-    return { ...plain({ corsError: 'CorsDisabledScheme', failedParameter: null }), step: 'request' };
-  }
-  const asked = crossOrigin && preflight !== null ? checkPreflight(preflight, request, origin, credentials) : null;
-  if (asked !== null) return { ...asked, step: 'preflight' };
-  if (response === null) return null;
-  const access = crossOrigin ? checkAccess(response.headers, origin, credentials) : null;
-  if (access !== null) return { ...plain(access), step: 'response' };
-  const redirect = checkRedirect(request.url, response, origin, crossOrigin);
-  return redirect === null ? null : { ...plain(redirect), step: 'redirect' };
-}
-
-function plain(found: CorsFault): CheckFault {
-  return { ...found, missingHeaders: [], missingMethod: null };
 }

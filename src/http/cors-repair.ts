@@ -1,0 +1,223 @@
+/** The smallest change of the servers' answers under which a browser accepts the call, proven by our own evaluation before it is told. Pure. */
+import { evaluateCors, type CredentialsReading } from './cors';
+import { isRedirect, redirectTarget } from './cors-check';
+import { allowing, allowingOrigin, mendFault, setField } from './cors-mend';
+import { firstFault, hopsOf, losesOrigin, preflightAnswer, urlsOf, type SeenHop } from './cors-walk';
+import { preflightReasons } from './cors-safelist';
+import type { Exchange, Field, HttpRequest, HttpResponse } from './exchange';
+import { fieldValue } from './fields';
+import { originOf, sameOrigin } from './origin';
+
+/** A field to set. */
+export interface RepairField extends Field {
+  /** true: needed only if the call is made with credentials, and that could not be told. */
+  readonly onlyWithCredentials: boolean;
+}
+
+/** What must be different about one answer. */
+export interface AnswerRepair {
+  readonly message: 'preflight' | 'response';
+  /** URL of the request that this answer answers. */
+  readonly url: string;
+  /** Place in `redirects` of the answer; null: the last one, or one after it that was not reached. */
+  readonly hop: number | null;
+  /** false: the browser stopped before it; what it must carry all the same. */
+  readonly seen: boolean;
+  /** The status that it must have; null: may stay as it is. */
+  readonly status: number | null;
+  /** Each replaces all fields of its name. */
+  readonly set: readonly RepairField[];
+  /** Field names, lower case, to leave out. */
+  readonly remove: readonly string[];
+}
+
+/**
+ * What the page must do differently, where no answer of a server could safely help. `call-url`: call this URL at once; a redirect from one foreign
+ * server to another loses the page's origin · `use-http-url`: call an http(s) URL · `give-page-an-origin`: `null` stands for every sandboxed page at once.
+ */
+export type CallChange = { readonly kind: 'call-url'; readonly url: string } | { readonly kind: 'use-http-url' } | { readonly kind: 'give-page-an-origin' };
+
+export interface CorsRepair {
+  /** The origin that is to be allowed; `'null'`: the page has none, see `call`. */
+  readonly origin: string;
+  readonly credentialsMode: CredentialsReading;
+  /** After a `call-url` these are the answers to a direct call of that URL. */
+  readonly answers: readonly AnswerRepair[];
+  readonly call: readonly CallChange[];
+  /** What the page or the server seems to wish and must not get: an answer that would let every page in. */
+  readonly unsafe: readonly ('null-origin' | 'wildcard-with-credentials')[];
+}
+
+const MOST_STEPS = 64;
+
+/** The repair, or null: CORS refused nothing, or no change was found that our own evaluation accepts. */
+export function repairCors(exchange: Exchange): CorsRepair | null {
+  const { readings, credentialsMode } = evaluateCors(exchange);
+  const [verdict] = readings;
+  if (verdict === undefined) return null;
+  const origin = exchange.origin ?? verdict.origin;
+  const wildcard = readings.some(({ corsError }) => corsError.endsWith('WildcardOriginNotAllowed'));
+  const nothing: CorsRepair = {
+    origin,
+    credentialsMode,
+    answers: [],
+    call: [],
+    unsafe: [...(origin === 'null' || verdict.origin === 'null' ? (['null-origin'] as const) : []), ...(wildcard ? (['wildcard-with-credentials'] as const) : [])],
+  };
+  if (verdict.step === 'request') return { ...nothing, call: [{ kind: 'use-http-url' }] };
+  if (origin === 'null') return { ...nothing, call: [{ kind: 'give-page-an-origin' }] };
+  const target = lostOriginTarget(exchange);
+  const call: CorsRepair['call'] = target === null ? [] : [{ kind: 'call-url', url: target }];
+  const start = rebase({ ...exchange, origin }, call);
+  const wanted = withUnseen(mended(start, credentialsMode !== 'omit'), origin, credentialsMode !== 'omit');
+  const least = credentialsMode === 'unknown' ? withUnseen(mended(start, false), origin, false) : wanted;
+  const repair = { ...nothing, call, answers: differences(start, wanted, least) };
+  const proven = applyRepair(exchange, repair);
+  return firstFault(proven, false) === null && (credentialsMode === 'omit' || firstFault(proven, true) === null) ? repair : null;
+}
+
+/** The exchange as it would be seen with the repaired answers: what was not seen before is filled with what it must carry, and nothing else. */
+export function applyRepair(exchange: Exchange, { answers, call, origin }: CorsRepair): Exchange {
+  let { redirects, request, response, preflight } = rebase({ ...exchange, origin }, call);
+  const change = (answer: HttpResponse | null, repair: AnswerRepair | undefined): HttpResponse | null => (repair === undefined ? answer : changed(answer, repair));
+  redirects = redirects.map((one, place) => {
+    const find = (message: AnswerRepair['message']): AnswerRepair | undefined => answers.find((other) => other.hop === place && other.message === message);
+    return { ...one, response: change(one.response, find('response')) ?? one.response, preflight: answeredWith(one, change(preflightAnswer(one.preflight), find('preflight'))) };
+  });
+  const last = (message: AnswerRepair['message'], url: string): AnswerRepair | undefined => answers.find((other) => other.hop === null && other.message === message && other.url === url);
+  preflight = answeredWith({ request, response, preflight }, change(preflightAnswer(preflight), last('preflight', request.url)));
+  response = change(response, last('response', request.url));
+  const next = redirectTarget(request.url, response);
+  if (next !== null && next.href !== request.url && response !== null && last('response', next.href) !== undefined) {
+    redirects = [...redirects, { request, response, preflight }];
+    request = { ...request, url: next.href };
+    response = change(null, last('response', next.href));
+    preflight = answeredWith({ request, response, preflight: null }, change(null, last('preflight', next.href)));
+  }
+  return { ...exchange, origin, redirects, request, response, preflight, networkError: null };
+}
+
+function changed(answer: HttpResponse | null, { message, status, set, remove }: AnswerRepair): HttpResponse {
+  const base = answer ?? { status: message === 'preflight' ? 204 : 200, statusText: '', headers: [], content: null };
+  const kept = base.headers.filter(({ name }) => !remove.includes(name.toLowerCase()));
+  return { ...base, status: status ?? base.status, statusText: status === null ? base.statusText : '', headers: set.reduce<readonly Field[]>((headers, { name, value }) => setField(headers, name, value), kept) };
+}
+
+/** The hop's preflight with this answer; one that was not seen is made up of what the call would ask for. */
+function answeredWith(hop: SeenHop, answer: HttpResponse | null): Exchange | null {
+  if (answer === null) return hop.preflight;
+  if (hop.preflight !== null) return { ...hop.preflight, redirects: [], response: answer, networkError: null };
+  const { method, fields } = askedFor(hop);
+  const headers: readonly Field[] = [{ name: 'Access-Control-Request-Method', value: method }, ...(fields.length === 0 ? [] : [{ name: 'Access-Control-Request-Headers', value: fields.join(',') }])];
+  const request: HttpRequest = { ...hop.request, method: 'OPTIONS', headers, postData: null, credentials: [] };
+  return { ...UNSEEN, request, response: answer };
+}
+
+const UNSEEN: Omit<Exchange, 'request' | 'response'> = {
+  id: '', observer: 'har', startedDateTime: '', time: null, tabId: null, initiator: null, resourceType: 'preflight', mode: 'cors', origin: null,
+  networkError: null, preflight: null, redirects: [], serverIPAddress: null, fromCache: null, lost: null,
+};
+
+/** Where the fetch was to arrive after a redirect that lost the page's origin; null: it was never lost. */
+function lostOriginTarget(exchange: Exchange): string | null {
+  const urls = urlsOf(exchange).filter((url) => /^https?:/i.test(url));
+  const lost = urls.some((url, place) => place > 0 && losesOrigin(originOf(urls[place - 1] ?? ''), originOf(url), exchange.origin));
+  const last = urls.at(-1);
+  if (!lost || last === undefined) return null;
+  const target = new URL(last);
+  target.username = '';
+  target.password = '';
+  return target.href;
+}
+
+/** The same call made to `call-url` at once: its own method and fields, and what was seen of that URL's answers. */
+function rebase(exchange: Exchange, call: CorsRepair['call']): Exchange {
+  const direct = call.find((change) => change.kind === 'call-url');
+  if (direct === undefined) return exchange;
+  const [first = exchange] = hopsOf(exchange);
+  const seen = exchange.request.url === direct.url && !isRedirect(exchange.response);
+  const headers = first.request.headers.map((field) => (field.name.toLowerCase() === 'origin' ? { ...field, value: exchange.origin ?? 'null' } : field));
+  // What the first server was asked, the last one will be; its answer to that was seen only if it was asked as well.
+  const question = first.preflight ?? exchange.preflight;
+  return {
+    ...exchange,
+    redirects: [],
+    request: { ...first.request, url: direct.url, headers },
+    response: seen ? exchange.response : null,
+    preflight: question === null ? null : { ...question, redirects: [], request: { ...question.request, url: direct.url }, response: seen ? preflightAnswer(exchange.preflight) : null, networkError: null },
+  };
+}
+
+function mended(exchange: Exchange, credentials: boolean): Exchange {
+  let now = exchange;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const fault = firstFault(now, credentials);
+    if (fault === null) return now;
+    now = mendFault(now, fault, credentials);
+  }
+  return now;
+}
+
+/** The method and fields that a preflight of this hop asks for. */
+function askedFor(hop: SeenHop): { readonly method: string; readonly fields: readonly string[] } {
+  const reasons = preflightReasons(hop);
+  const asked = hop.preflight === null ? null : fieldValue(hop.preflight.request.headers, 'access-control-request-method');
+  return { method: asked ?? hop.request.method, fields: reasons.flatMap((reason) => (reason.kind === 'field' ? [reason.name] : [])) };
+}
+
+/** Adds the answers that the browser did not get to: what they must carry so that it goes on. */
+function withUnseen(exchange: Exchange, origin: string, credentials: boolean): Exchange {
+  const needed = allowingOrigin(origin);
+  const fields = [...needed.always, ...(credentials ? needed.withCredentials : [])];
+  const answer = (status: number, more: readonly Field[] = []): HttpResponse => ({ status, statusText: '', headers: [...fields, ...more], content: null });
+  const guard = (hop: SeenHop): Exchange | null => {
+    const { method, fields: names } = askedFor(hop);
+    const unsafe = hop.preflight !== null || preflightReasons(hop).length > 0;
+    return unsafe && preflightAnswer(hop.preflight) === null ? answeredWith(hop, answer(204, allowing(method, names))) : hop.preflight;
+  };
+  const crossOrigin = !sameOrigin(originOf(exchange.request.url), origin);
+  const here = crossOrigin && exchange.response === null ? { ...exchange, preflight: guard(exchange), response: answer(200) } : exchange;
+  const next = redirectTarget(here.request.url, here.response);
+  // A redirect to itself has no end that could carry anything.
+  if (next === null || here.response === null || next.href === here.request.url || sameOrigin(next.origin, origin) || !/^https?:$/.test(next.protocol)) return here;
+  const { request, response, preflight } = here;
+  const hop: SeenHop = { request: { ...request, url: next.href }, response: answer(200), preflight: null };
+  // A preflight that guarded this hop guards the next one with the same question.
+  const asked = preflight === null ? null : { ...preflight, request: { ...preflight.request, url: next.href }, response: null, redirects: [] };
+  return { ...here, redirects: [...here.redirects, { request, response, preflight }], request: hop.request, response: hop.response, preflight: guard({ ...hop, preflight: asked }) };
+}
+
+/** What differs between the exchange as it was and as it should be, answer by answer. `least`: as it should be without credentials. */
+function differences(before: Exchange, after: Exchange, least: Exchange): readonly AnswerRepair[] {
+  const old = hopsOf(before);
+  const small = hopsOf(least);
+  return hopsOf(after).flatMap((hop, place) => {
+    const at = place < before.redirects.length ? place : null;
+    const { url } = hop.request;
+    return [
+      difference('preflight', url, at, preflightAnswer(old[place]?.preflight ?? null), preflightAnswer(hop.preflight), preflightAnswer(small[place]?.preflight ?? null)),
+      difference('response', url, at, old[place]?.response ?? null, hop.response, small[place]?.response ?? null),
+    ].filter((repair) => repair !== null);
+  });
+}
+
+function difference(message: AnswerRepair['message'], url: string, hop: number | null, before: HttpResponse | null, after: HttpResponse | null, least: HttpResponse | null): AnswerRepair | null {
+  if (after === null) return null;
+  const had = (answer: HttpResponse | null, { name, value }: Field): boolean => {
+    const values = (answer?.headers ?? []).filter((field) => field.name.toLowerCase() === name.toLowerCase());
+    return values.length === 1 && values[0]?.value === value;
+  };
+  const set = after.headers
+    .filter((field) => /^(?:access-control-|vary$|location$)/i.test(field.name) && !had(before, field))
+    // Without credentials the field may stay as it was; or it must change as well, and then this value serves both.
+    .map((field) => ({ ...field, onlyWithCredentials: sameField(before, least, field.name) }));
+  const remove = (before?.headers ?? []).map(({ name }) => name.toLowerCase()).filter((name) => !after.headers.some((field) => field.name.toLowerCase() === name));
+  const status = before !== null && before.status !== after.status ? after.status : null;
+  if (before !== null && set.length === 0 && remove.length === 0 && status === null) return null;
+  return { message, url, hop, seen: before !== null, status, set, remove };
+}
+
+/** True when both answers say the same by this field. */
+function sameField(before: HttpResponse | null, after: HttpResponse | null, name: string): boolean {
+  return fieldValue(before?.headers ?? [], name) === fieldValue(after?.headers ?? [], name);
+}

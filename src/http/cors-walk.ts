@@ -1,0 +1,87 @@
+/** Walks one fetch from hop to hop and finds the first rule of the CORS protocol that fails, in the order in which a browser meets them. Pure. */
+import { checkAccess, checkPreflight, checkRedirect, redirectTarget, type CheckFault } from './cors-check';
+import type { CorsFault } from './cors';
+import type { Exchange, HttpRequest, HttpResponse } from './exchange';
+import { fieldValue } from './fields';
+import { originOf, sameOrigin } from './origin';
+
+/** A rule that failed, and where. */
+export interface Fault extends CheckFault {
+  /** `request`: the URL's own scheme is none that CORS knows; no answer was needed for that. */
+  readonly step: 'request' | 'preflight' | 'response' | 'redirect';
+  /** Place in `redirects` of the answer that failed; null: it was the last one. */
+  readonly hop: number | null;
+  /** The origin that the server's answer was held against. */
+  readonly origin: string;
+}
+
+/** One request of a fetch with what was answered to it. */
+export interface SeenHop {
+  readonly request: HttpRequest;
+  readonly response: HttpResponse | null;
+  readonly preflight: Exchange | null;
+}
+
+/** The requests of a fetch, first to last. */
+export function hopsOf(exchange: Exchange): readonly SeenHop[] {
+  return [...exchange.redirects, exchange];
+}
+
+/** The hop at this place; null is the last one. */
+export function hopAt(exchange: Exchange, hop: number | null): SeenHop {
+  return (hop === null ? null : exchange.redirects[hop]) ?? exchange;
+}
+
+/** The answer to a preflight. A browser does not follow its redirect, but an observer may. */
+export function preflightAnswer(preflight: Exchange | null): HttpResponse | null {
+  return preflight?.redirects[0]?.response ?? preflight?.response ?? null;
+}
+
+/**
+ * How a redirect from `previous` to `target` leaves the request's origin: true when it is lost, so that the next server is told `Origin: null`.
+ * https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, the redirect-taint.
+ */
+export function losesOrigin(previous: string | null, target: string | null, clientOrigin: string | null): boolean {
+  return previous !== null && previous !== target && !sameOrigin(previous, clientOrigin);
+}
+
+/** The first rule that fails: each hop's preflight, then each hop's answer. `credentials`: the credentials mode is `include`. */
+export function firstFault(exchange: Exchange, credentials: boolean): Fault | null {
+  const clientOrigin = exchange.origin;
+  let tainted = false;
+  let previous: string | null = null;
+  for (const [index, hop] of hopsOf(exchange).entries()) {
+    const target = originOf(hop.request.url);
+    if (losesOrigin(previous, target, clientOrigin)) tainted = true;
+    const crossOrigin = tainted || !sameOrigin(target, clientOrigin);
+    const origin = tainted ? 'null' : (fieldValue(hop.request.headers, 'origin') ?? clientOrigin);
+    if (origin === null) return null;
+    const found = hopFault(hop, origin, crossOrigin, credentials);
+    if (found !== null) return { ...found, origin, hop: index < exchange.redirects.length ? index : null };
+    previous = target;
+  }
+  return null;
+}
+
+function hopFault({ request, response, preflight }: SeenHop, origin: string, crossOrigin: boolean, credentials: boolean): Omit<Fault, 'origin' | 'hop'> | null {
+  if (crossOrigin && /^(?!https?:|data:|blob:|about:)[a-z][a-z0-9+.-]{0,40}:/i.test(request.url)) {
+    return { ...plain({ corsError: 'CorsDisabledScheme', failedParameter: null }), step: 'request' };
+  }
+  const asked = crossOrigin && preflight !== null ? checkPreflight(preflight, request, origin, credentials) : null;
+  if (asked !== null) return { ...asked, step: 'preflight' };
+  if (response === null) return null;
+  const access = crossOrigin ? checkAccess(response.headers, origin, credentials) : null;
+  if (access !== null) return { ...plain(access), step: 'response' };
+  const redirect = checkRedirect(request.url, response, origin, crossOrigin);
+  return redirect === null ? null : { ...plain(redirect), step: 'redirect' };
+}
+
+function plain(found: CorsFault): CheckFault {
+  return { ...found, missingHeaders: [], missingMethod: null };
+}
+
+/** The URLs that the fetch went to or was sent to, first to last. */
+export function urlsOf(exchange: Exchange): readonly string[] {
+  const next = redirectTarget(exchange.request.url, exchange.response);
+  return [...hopsOf(exchange).map(({ request }) => request.url), ...(next === null ? [] : [next.href])];
+}

@@ -1,0 +1,112 @@
+/** The repair and the list of problems, on random exchanges: always proven, never unsafe, never more than is wrong. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { evaluateCors } from '../../src/http/cors';
+import { corsProblems } from '../../src/http/cors-problems';
+import { applyRepair, repairCors } from '../../src/http/cors-repair';
+import { firstFault } from '../../src/http/cors-walk';
+import type { Exchange, Field, Hop } from '../../src/http/exchange';
+import { exchange } from '../support/exchange';
+
+const PAGE = 'https://app.example';
+const API = 'https://api.tokenim.com';
+const ORIGINS = [PAGE, PAGE, '*', null, 'null', '', `${PAGE}/`, 'http://app.example', `${PAGE}, ${PAGE}`, 'app.example', 'https://*.example', 'HTTPS://APP.EXAMPLE', 'https://b.example', '*, *', '"*"'];
+const ALLOW_CREDENTIALS = ['true', 'true', null, 'True', '', 'false', 'true, true'];
+const METHODS = ['PUT', 'PUT, DELETE', '*', null, '', 'put', 'GET;PUT', ', PUT ,', 'PUT, "a,b"', 'PATCH'];
+const HEADERS = ['x-a', 'X-A, authorization', '*', null, '', 'x-a;x-b', 'authorization', ', x-a ,', '*, authorization'];
+const STATUSES = [200, 204, 200, 301, 307, 304, 401, 403, 404, 500];
+const TARGETS = [`${API}/final`, 'https://other.example/final', `${PAGE}/final`, 'https://user:pw@other.example/x', 'https://user:pw@api.tokenim.com/x', 'foo:bar', 'data:text/plain,x', '', '/relative'];
+
+const fields = (...pairs: readonly (readonly [string, string | null])[]): Field[] => pairs.flatMap(([name, value]) => (value === null ? [] : [{ name, value }]));
+const answer = fc.record({
+  status: fc.constantFrom(...STATUSES),
+  origin: fc.constantFrom(...ORIGINS),
+  credentials: fc.constantFrom(...ALLOW_CREDENTIALS),
+  methods: fc.constantFrom(...METHODS),
+  headers: fc.constantFrom(...HEADERS),
+  location: fc.constantFrom(...TARGETS),
+  vary: fc.constantFrom(null, 'Accept', 'Origin', '*', 'accept-encoding, origin'),
+});
+type Answer = typeof answer extends fc.Arbitrary<infer T> ? T : never;
+
+const answered = ({ status, origin, credentials, location, vary }: Answer, more: readonly Field[] = []): NonNullable<Exchange['response']> => ({
+  status,
+  statusText: '',
+  headers: [...fields(['Access-Control-Allow-Origin', origin], ['Access-Control-Allow-Credentials', credentials], ['Vary', vary], ['Location', status >= 300 && status < 400 ? location : null]), ...more],
+  content: null,
+});
+const guard = (one: Answer, url: string, method: string, asked: readonly string[]): Exchange => ({
+  ...exchange({ method: 'OPTIONS', url, requestHeaders: { 'Access-Control-Request-Method': method, ...(asked.length === 0 ? {} : { 'Access-Control-Request-Headers': asked.join(',') }) } }),
+  resourceType: 'preflight',
+  response: answered(one, fields(['Access-Control-Allow-Methods', one.methods], ['Access-Control-Allow-Headers', one.headers])),
+});
+
+/** A refused fetch as an observer may have seen it, of up to two hops. */
+const refused = fc
+  .record({
+    method: fc.constantFrom('GET', 'POST', 'PUT', 'patch', 'DELETE'),
+    asked: fc.constantFrom([], ['x-a'], ['authorization', 'x-a']),
+    origin: fc.constantFrom(PAGE, PAGE, PAGE, 'null'),
+    cookie: fc.boolean(),
+    first: fc.option(fc.record({ preflight: answer, response: answer })),
+    preflight: fc.option(answer),
+    response: fc.option(answer),
+    secondUrl: fc.constantFrom(`${API}/final`, 'https://other.example/final'),
+  })
+  .map(({ method, asked, origin, cookie, first, preflight, response, secondUrl }): Exchange => {
+    const headers = { ...(cookie ? { Cookie: 'sid=‹redacted›' } : {}), ...Object.fromEntries(asked.map((name) => [name, '1'])) };
+    const url = first === null ? `${API}/api` : secondUrl;
+    const base = exchange({ method, url, origin, requestHeaders: { Origin: origin, ...headers }, networkError: 'net::ERR_FAILED' });
+    const hop: Hop[] = first === null ? [] : [{ request: { ...base.request, url: `${API}/api` }, response: { ...answered({ ...first.response, status: 307, location: secondUrl }) }, preflight: guard(first.preflight, `${API}/api`, method, asked) }];
+    return { ...base, redirects: hop, response: response === null ? null : answered(response), preflight: preflight === null ? null : guard(preflight, url, method, asked) };
+  }, 60_000);
+
+describe('on random refusals', () => {
+  test('each is repaired, the repair is proven, and nothing unsafe is in it', () => {
+    let repaired = 0;
+    fc.assert(
+      fc.property(refused, (one) => {
+        const { verdict, credentialsMode } = evaluateCors(one);
+        const repair = repairCors(one);
+        expect(repair === null).toBe(verdict === null);
+        if (repair === null) return;
+        repaired += 1;
+        const proven = applyRepair(one, repair);
+        if (!repair.call.some(({ kind }) => kind === 'give-page-an-origin')) {
+          expect(firstFault(proven, false)).toBeNull();
+          if (credentialsMode !== 'omit') expect(firstFault(proven, true)).toBeNull();
+        }
+        for (const { set, message, status } of repair.answers) {
+          for (const { name, value } of set.filter((field) => field.name.toLowerCase() === 'access-control-allow-origin')) expect([name, value]).toEqual(['Access-Control-Allow-Origin', PAGE]);
+          if (set.some(({ name }) => name === 'Access-Control-Allow-Origin')) expect(proven.response === null || set.some(({ name, value }) => name.toLowerCase() === 'vary' && /origin/i.test(value)) || /origin|\*/i.test(JSON.stringify(one))).toBe(true);
+          if (status !== null) expect(message === 'preflight' ? 204 : 200).toBe(status);
+        }
+      }),
+      { numRuns: 600 },
+    );
+    expect(repaired).toBeGreaterThan(300);
+  }, 60_000);
+
+  test('what is right is left alone: a repaired exchange needs no repair', () => {
+    fc.assert(
+      fc.property(refused, (one) => {
+        const repair = repairCors(one);
+        if (repair === null || repair.call.length > 0 || repair.credentialsMode === 'omit') return;
+        expect(corsProblems({ ...applyRepair(one, repair), networkError: 'net::ERR_FAILED' })).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+
+  test('the first problem is the verdict', () => {
+    fc.assert(
+      fc.property(refused, (one) => {
+        const { readings } = evaluateCors(one);
+        const problems = corsProblems(one);
+        expect(problems.length === 0).toBe(readings.length === 0);
+        if (problems.length > 0) expect(readings.some(({ corsError, failedParameter, hop }) => corsError === problems[0]?.corsError && failedParameter === problems[0].failedParameter && hop === problems[0].hop)).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+});
