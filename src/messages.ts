@@ -5,8 +5,8 @@ import type { Exchange } from './http/exchange';
 
 /** Message name → what is sent. Every message is answered when the background has done it. */
 export interface Messages {
-  /** A failed call that DevTools saw, already redacted, and what it was judged to be while its body was there. */
-  'call-seen': { readonly exchange: Exchange; readonly verdict: Verdict };
+  /** A failed call that DevTools saw, already redacted, and what it was judged to be while its body was there; null: it had none. */
+  'call-seen': { readonly exchange: Exchange; readonly verdict: Verdict | null };
   /** What the inspected or watched page reported of itself (`observe/page-reports.ts`); foreign data. */
   'page-reported': { readonly tabId: number; readonly report: unknown };
   'clear-calls': { readonly tabId: number | null };
@@ -23,7 +23,7 @@ export async function send<N extends MessageName>(name: N, data: Messages[N]): P
 }
 
 const shapes: { readonly [N in MessageName]: (data: Readonly<Record<string, unknown>>) => boolean } = {
-  'call-seen': ({ exchange, verdict }) => isExchange(exchange) && typeof verdict === 'object' && verdict !== null && 'findings' in verdict && Array.isArray(verdict.findings),
+  'call-seen': ({ exchange, verdict }) => isExchange(exchange) && (verdict === null || (typeof verdict === 'object' && 'findings' in verdict && Array.isArray(verdict.findings))),
   'page-reported': ({ tabId }) => Number.isInteger(tabId),
   'clear-calls': ({ tabId }) => tabId === null || Number.isInteger(tabId),
   'check-sight': ({ tabId, pageOrigin }) => Number.isInteger(tabId) && (pageOrigin === null || typeof pageOrigin === 'string'),

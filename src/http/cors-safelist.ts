@@ -19,7 +19,6 @@ export type PreflightReason =
   | { readonly kind: 'upload' };
 
 const LONGEST_VALUE = 128;
-const LONGEST_TOTAL = 1024;
 const FORM_TYPES: readonly string[] = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
 const SAFELISTED_NAMES: readonly string[] = ['accept', 'accept-language', 'content-language', 'content-type', 'range'];
 
@@ -44,11 +43,8 @@ export function preflightReasons({ request, preflight }: { readonly request: Htt
 
 /** Names of the fields, lower case and sorted, that a preflight must ask for. https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names */
 function unsafeFields(headers: readonly Field[]): string[] {
-  const own = headers.filter(({ name }) => !BROWSERS_OWN.test(name));
-  const safe = own.filter(({ name }) => unsafeBecause(name.toLowerCase(), headers) === null);
-  const total = safe.reduce((sum, { value }) => sum + value.length, 0);
-  const unsafe = total > LONGEST_TOTAL ? own : own.filter((field) => !safe.includes(field));
-  return [...new Set(unsafe.map(({ name }) => name.toLowerCase()))].sort();
+  const own = headers.map(({ name }) => name.toLowerCase()).filter((name) => !BROWSERS_OWN.test(name));
+  return [...new Set(own)].filter((name) => unsafeBecause(name, headers) !== null).sort();
 }
 
 /** What is unsafe about the field `name` (lower case) among `headers`; null: nothing in itself. */

@@ -59,7 +59,7 @@ const refused = fc
     const base = exchange({ method, url, origin, requestHeaders: { Origin: origin, ...headers }, networkError: 'net::ERR_FAILED' });
     const hop: Hop[] = first === null ? [] : [{ request: { ...base.request, url: `${API}/api` }, response: { ...answered({ ...first.response, status: 307, location: secondUrl }) }, preflight: guard(first.preflight, `${API}/api`, method, asked) }];
     return { ...base, redirects: hop, response: response === null ? null : answered(response), preflight: preflight === null ? null : guard(preflight, url, method, asked) };
-  }, 60_000);
+  });
 
 describe('on random refusals', () => {
   test('each is repaired, the repair is proven, and nothing unsafe is in it', () => {

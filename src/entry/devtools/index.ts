@@ -25,7 +25,9 @@ observeDevtoolsNetwork(
   (exchange) => {
     // Judged here, where the body is: the worker stays small, and what did not fail does not wake it.
     const { exchange: _exchange, ...verdict } = diagnose(exchange);
-    if (verdict.failure !== 'none') void send('call-seen', { exchange, verdict }).catch(stop);
+    // Without a body there was nothing to see that the pages cannot judge again when they read the call.
+    const bodySeen = exchange.response?.content != null || exchange.preflight?.response?.content != null;
+    if (verdict.failure !== 'none') void send('call-seen', { exchange, verdict: bodySeen ? verdict : null }).catch(stop);
   },
   (url) => {
     documents = [...documents.filter((known) => known !== url).slice(1 - DOCUMENTS_KEPT), url];
