@@ -28,6 +28,9 @@ export function checkAccess(headers: readonly Field[], origin: string, credentia
   if (allowed === '*') return credentials ? { corsError: 'WildcardOriginNotAllowed', failedParameter: null } : null;
   if (allowed === null) return { corsError: 'MissingAllowOriginHeader', failedParameter: null };
   if (allowed !== origin) {
+    // Chromium reads the field as ASCII; with any other byte in it, it reads nothing.
+    // eslint-disable-next-line no-control-regex -- the bounds of ASCII
+    if (/[^\x00-\x7f]/.test(allowed)) return { corsError: 'InvalidAllowOriginValue', failedParameter: '' };
     if (/[ ,]/.test(allowed)) return { corsError: 'MultipleAllowOriginValues', failedParameter: allowed };
     if (allowed !== 'null' && originOf(allowed) === null) return { corsError: 'InvalidAllowOriginValue', failedParameter: allowed };
     return { corsError: 'AllowOriginMismatch', failedParameter: allowed };

@@ -64,7 +64,7 @@ export function repairCors(exchange: Exchange): CorsRepair | null {
     call: [],
     unsafe: [...(origin === 'null' || verdict.origin === 'null' ? (['null-origin'] as const) : []), ...(wildcard ? (['wildcard-with-credentials'] as const) : [])],
   };
-  if (verdict.step === 'request') return { ...nothing, call: [{ kind: 'use-http-url' }] };
+  if (verdict.step === 'request' && exchange.redirects.length === 0) return { ...nothing, call: [{ kind: 'use-http-url' }] };
   if (origin === 'null') return { ...nothing, call: [{ kind: 'give-page-an-origin' }] };
   const target = lostOriginTarget(exchange);
   const call: CorsRepair['call'] = target === null ? [] : [{ kind: 'call-url', url: target }];
@@ -133,7 +133,7 @@ function lostOriginTarget(exchange: Exchange): string | null {
 /** The same call made to `call-url` at once: its own method and fields, and what was seen of that URL's answers. */
 function rebase(exchange: Exchange, call: CorsRepair['call']): Exchange {
   const direct = call.find((change) => change.kind === 'call-url');
-  if (direct === undefined) return exchange;
+  if (direct === undefined) return unfollowed(exchange);
   const [first = exchange] = hopsOf(exchange);
   const seen = exchange.request.url === direct.url && !isRedirect(exchange.response);
   const headers = first.request.headers.map((field) => (field.name.toLowerCase() === 'origin' ? { ...field, value: exchange.origin ?? 'null' } : field));
@@ -146,6 +146,13 @@ function rebase(exchange: Exchange, call: CorsRepair['call']): Exchange {
     response: seen ? exchange.response : null,
     preflight: question === null ? null : { ...question, redirects: [], request: { ...question.request, url: direct.url }, response: seen ? preflightAnswer(exchange.preflight) : null, networkError: null },
   };
+}
+
+/** An observer may be shown the request to which a redirect to another scheme would have led: no browser makes it. */
+function unfollowed(exchange: Exchange): Exchange {
+  const { redirects, request } = exchange;
+  const last = redirects.at(-1);
+  return last === undefined || /^https?:/i.test(request.url) ? exchange : { ...exchange, ...last, redirects: redirects.slice(0, -1) };
 }
 
 function mended(exchange: Exchange, credentials: boolean): Exchange {

@@ -161,7 +161,8 @@ export function joinEntries(exchanges: readonly Exchange[]): { readonly exchange
     });
     const target = parent === null ? undefined : joined[parent];
     if (parent === null || target === undefined) return;
-    joined[parent] = { ...target, origin: target.origin ?? exchange.origin, preflight: exchange };
+    // The preflight was sent with the call's origin; a call that was never sent has only its page's.
+    joined[parent] = { ...target, origin: fieldValue(exchange.request.headers, 'origin') ?? target.origin ?? exchange.origin, preflight: exchange };
     joinedInto.set(index, parent);
   });
   exchanges.forEach((exchange, index) => {
@@ -176,7 +177,7 @@ export function joinEntries(exchanges: readonly Exchange[]): { readonly exchange
     if (next === null || target === undefined) return;
     const self = joined[index] ?? exchange;
     const hop: Hop = { request: self.request, response, preflight: self.preflight };
-    joined[next] = { ...target, origin: self.origin, mode: target.mode ?? self.mode, redirects: [...self.redirects, hop] };
+    joined[next] = { ...target, origin: self.origin, mode: self.mode ?? target.mode, resourceType: self.resourceType, redirects: [...self.redirects, hop] };
     joinedInto.set(index, next);
   });
   return { exchanges: joined, joinedInto };

@@ -24,7 +24,7 @@ export interface RawRequest {
 
 /** Request fields whose values say nothing about who is asking: shown as they are. */
 const SAFE_REQUEST_FIELDS =
-  /^(?:accept(?:-.*)?|access-control-request-.*|cache-control|connection|content-(?:type|length|encoding|language)|date|dnt|expect|host|if-(?:match|none-match|modified-since|unmodified-since|range)|keep-alive|origin|pragma|priority|purpose|range|save-data|sec-(?:ch-.*|fetch-.*|purpose|gpc|websocket-(?:version|extensions|protocol))|te|trailer|transfer-encoding|upgrade(?:-insecure-requests)?|user-agent|via|x-requested-with|prefer|x-http-method-override)$/i;
+  /^(?:accept(?:-.*)?|cache-control|connection|content-(?:type|length|encoding|language)|date|dnt|expect|host|if-(?:match|none-match|modified-since|unmodified-since|range)|keep-alive|pragma|priority|purpose|range|save-data|sec-(?:ch-.*|fetch-.*|purpose|gpc|websocket-(?:version|extensions|protocol))|te|trailer|transfer-encoding|upgrade(?:-insecure-requests)?|user-agent|via|x-requested-with|prefer|x-http-method-override)$/i;
 
 const URL_FIELDS = /^(?:referer|referrer|location|content-location|refresh|link|sourcemap|x-(?:original|rewrite)-ur[il])$/i;
 
@@ -36,9 +36,12 @@ const SUBPROTOCOL =
   /^(?:graphql-(?:transport-)?ws|subscriptions-transport-ws|mqtt(?:v3\.1)?|v1[0-2]\.stomp|stomp|wamp(?:\.2\.(?:json|msgpack|cbor))?|chat|superchat|json|soap|xmpp|ocpp[12]\.\d(?:\.\d)?|sip|amqp|binary|base64|tty|vite-(?:hmr|ping)|socket\.io|actioncable-v1-json|nats|janus-protocol|(?:v[1-5]\.)?channel\.k8s\.io|v\d{1,2}(?:\.\d{1,2})?|access_token|token|bearer|authorization|auth|jwt)$/i;
 
 /** Response fields that name the refuser, the reason or the call, however their names end. */
-const REFUSER_FIELD = /^(?:access-control-|content-|(?:www|proxy)-authenticate$|x-amzn-|x-ms-|x-kong-|x-datadome|x-dd-|cf-|x-sucuri-|x-vercel-|x-akamai-|ratelimit|x-rate-?limit|(?:x-)?(?:request|trace|correlation)-?id$)|reason|error|scopes?$|surrogate/i;
+const REFUSER_FIELD = /^(?:content-|(?:www|proxy)-authenticate$|x-amzn-|x-ms-|x-kong-|x-datadome|x-dd-|cf-|x-sucuri-|x-vercel-|x-akamai-|ratelimit|x-rate-?limit|(?:x-)?(?:request|trace|correlation)-?id$)|reason|error|scopes?$|surrogate/i;
 /** Words of a response field's name that hide its value. */
 const HIDDEN_FIELD_WORD = /^(?:auth|authorization|authorisation|authz|csrf|xsrf|key|keys|user|username|email|phone|mobile|jwt|uid|userid|apikey)$/;
+
+/** Fields of the CORS protocol: origins and names, on whose every character the verdict hangs. */
+const CORS_FIELD = /^(?:origin|access-control-.*)$/i;
 
 /** Fields that carry an API key by name; the rest of the request's unknown fields are hidden without being called credentials. */
 const CREDENTIAL_FIELD = /^(?!.{0,40}(?:csrf|xsrf|verification|cancel|page|continuation|sync|push|device)-?)(?:x-)?(?:[a-z]+-){0,3}(?:api-?key|app-?key|auth-?token|access-?token|token|subscription-key|secret)$/i;
@@ -60,6 +63,7 @@ export function redactRequest(raw: RawRequest): { readonly request: HttpRequest;
     if (URL_FIELDS.test(name)) return { name, value: redactUrl(value) };
     if (/^sec-websocket-protocol$/i.test(name)) return { name, value: redactSubprotocols(name, value, keep) };
     if (/^x-requested-with$/i.test(name)) return { name, value: isMixed(value) ? REDACTED : redactText(value) };
+    if (CORS_FIELD.test(name)) return { name, value: redactCorsField(value) };
     if (SAFE_REQUEST_FIELDS.test(name)) return { name, value: redactText(value) };
     if (CREDENTIAL_FIELD.test(name)) return { name, value: keep(readBare('header', name.toLowerCase(), value)) };
     return { name, value: value === '' ? '' : REDACTED };
@@ -89,7 +93,16 @@ function hide(text: string, secrets: readonly string[]): string {
   return secrets.reduce((shown, secret) => shown.split(secret).join(REDACTED), text);
 }
 
+/** Origins without their password, and names; what is neither is text like any other. */
+function redactCorsField(value: string): string {
+  return value.replace(/[^\s,]{1,8192}/g, (member) => {
+    if (/^[a-z][a-z0-9+.-]{0,20}:\/\/[^/?#]{0,300}\/?$/i.test(member)) return member.replace(/(\/\/[^@:]{0,300}):[^@]{0,300}@/, `$1:${REDACTED}@`);
+    return /^[\w*"'.-]{1,64}$/.test(member) && !isTokenLike(member) ? member : redactWords(redactText(member), isTokenLike);
+  });
+}
+
 function redactResponseField(name: string, value: string): string {
+  if (CORS_FIELD.test(name)) return redactCorsField(value);
   if (/^set-cookie2?$/i.test(name)) return redactSetCookie(value);
   if (/^x-cache-key$/i.test(name) || URL_FIELDS.test(name)) return /^link$/i.test(name) ? redactLinkField(value) : redactUrl(value);
   if (/^sec-websocket-protocol$/i.test(name)) return redactSubprotocols(name, value, () => REDACTED);

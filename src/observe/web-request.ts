@@ -68,12 +68,14 @@ function goOn(open: OpenExchanges, event: Exclude<WebRequestEvent, { type: 'befo
   switch (event.type) {
     case 'send-headers': {
       const { headers, headersComplete } = event;
+      const asked = fieldValue(headers, 'access-control-request-method');
       const credentials = [...exchange.request.credentials.filter(({ place }) => place === 'query'), ...event.credentials];
       const request: HttpRequest = { ...exchange.request, headers, headersComplete, credentials };
-      const resourceType: ResourceType =
-        request.method === 'OPTIONS' && fieldValue(headers, 'access-control-request-method') !== null ? 'preflight' : exchange.resourceType;
+      const resourceType: ResourceType = request.method === 'OPTIONS' && asked !== null ? 'preflight' : exchange.resourceType;
       const mode = requestMode(fieldValue(headers, 'sec-fetch-mode'), resourceType) ?? exchange.mode;
-      return keep(open, event, { ...entry, exchange: { ...exchange, request, resourceType, mode } });
+      // Only now is it sure what an OPTIONS is: a page may make such calls itself, and they have preflights too.
+      const guards = resourceType === 'preflight' && asked !== null ? guardOf(open, event, entry, asked) : null;
+      return keep(open, event, { ...entry, guards, exchange: { ...exchange, request, resourceType, mode } });
     }
     case 'headers-received':
       return keep(open, event, { ...entry, exchange: { ...exchange, response: event.response } });
@@ -127,12 +129,21 @@ function begin(open: OpenExchanges, { requestId, at, request: beginning }: Commo
   return { ...open, [requestId]: { exchange, startedAt: at, lastEventAt: at, guards, redirectingTo: null } };
 }
 
-/** The open call that an OPTIONS guards: same URL, tab and origin, no answer yet, not guarded by another; the oldest such. */
-function guardedBy(open: OpenExchanges, { url, tabId, origin }: Beginning, at: number): string | null {
+/** The call that this preflight guards, now that its own fields name the method. */
+function guardOf(open: OpenExchanges, { requestId, request }: Common, { guards, startedAt }: OpenExchange, method: string): string | null {
+  if (guards !== null && open[guards]?.exchange.request.method === method) return guards;
+  const { [requestId]: _self, ...others } = open;
+  return guardedBy(others, request, startedAt, method) ?? guards;
+}
+
+/** The open call that an OPTIONS guards: same URL, tab and origin, not sent yet, not guarded by another; the oldest such. `method`: the call's, once it is known. */
+function guardedBy(open: OpenExchanges, { url, tabId, origin }: Beginning, at: number, method: string | null = null): string | null {
   const taken = new Set(Object.values(open).map(({ guards }) => guards));
   const candidates = Object.entries(open).filter(
-    ([requestId, { exchange, startedAt }]) =>
-      exchange.request.method !== 'OPTIONS' &&
+    ([requestId, { exchange, startedAt, guards }]) =>
+      guards === null &&
+      (method === null || exchange.request.method === method) &&
+      !wasSent(exchange) &&
       exchange.request.url === url &&
       exchange.tabId === tabId &&
       exchange.origin === origin &&
@@ -143,6 +154,11 @@ function guardedBy(open: OpenExchanges, { url, tabId, origin }: Beginning, at: n
   );
   candidates.sort(([, a], [, b]) => a.startedAt - b.startedAt);
   return candidates[0]?.[0] ?? null;
+}
+
+/** Chromium tells of a call's fields only after its preflight has passed; Firefox before it asks. */
+function wasSent({ request }: Exchange): boolean {
+  return /\bChrom/.test(fieldValue(request.headers, 'user-agent') ?? '');
 }
 
 function keep(open: OpenExchanges, event: WebRequestEvent, entry: OpenExchange): Step {

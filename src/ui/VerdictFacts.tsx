@@ -34,7 +34,7 @@ export function VerdictFacts({ diagnosis, voice }: { readonly diagnosis: Diagnos
         </div>
       )}
       {corsError === null ? null : (
-        <div data-cors-error={corsError}>
+        <div data-cors-error={corsError} data-failed-parameter={failedParameter ?? undefined}>
           <dt>{verdict.corsError}</dt>
           <dd><code>{corsError}</code>{failedParameter === null || failedParameter === '' ? null : <> <code><Value text={failedParameter} /></code></>}</dd>
         </div>

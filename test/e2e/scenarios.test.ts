@@ -35,8 +35,12 @@ for (const locale of ['en-US', 'zh-CN']) {
       // Frames and service workers report to sessions of their own.
       if (scenario.call.from === 'page') expect(browsers?.corsError ?? null).toBe(scenario.expected.corsError ?? null);
       if (expected === null) return;
-      const shown = await panel.$eval('[data-cors-error]', (element) => element.getAttribute('data-cors-error')).catch(() => null);
-      expect(shown).toBe(expected.corsError ?? null);
+      const shown = await panel
+        .$eval('[data-cors-error]', (element) => ({ corsError: element.getAttribute('data-cors-error'), failedParameter: element.getAttribute('data-failed-parameter') }))
+        .catch(() => null);
+      expect(shown?.corsError ?? null).toBe(expected.corsError ?? null);
+      if (scenario.call.from === 'page' && browsers !== null) expect(shown?.failedParameter ?? '').toBe(browsers.failedParameter ?? '');
+      if (expected.failedParameter !== undefined) expect(shown?.failedParameter).toBe(expected.failedParameter);
       const text = (await panel.$eval('[data-selected-call]', (details) => details.textContent)) ?? '';
       expect(text.toLowerCase()).toContain(catalog(language).confidence[expected.confidence]);
     });

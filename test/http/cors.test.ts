@@ -34,6 +34,8 @@ describe('the CORS check of one answer', () => {
     [['NULL'], false, 'InvalidAllowOriginValue', 'NULL'],
     [['app.example'], false, 'InvalidAllowOriginValue', 'app.example'],
     [['**'], false, 'InvalidAllowOriginValue', '**'],
+    // Chromium reads the field as ASCII: of any other byte it shows nothing.
+    [['https://bücher.example'], false, 'InvalidAllowOriginValue', ''],
     [['https://*.example'], false, 'AllowOriginMismatch', 'https://*.example'],
     [['https://app.example/'], false, 'AllowOriginMismatch', 'https://app.example/'],
     [['HTTPS://app.example'], false, 'AllowOriginMismatch', 'HTTPS://app.example'],

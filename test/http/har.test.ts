@@ -1,5 +1,7 @@
 /** HAR entries of Chrome and Firefox, as they come, into joined exchanges. */
 import { describe, expect, test } from 'vitest';
+import { evaluateCors } from '../../src/http/cors';
+import type { Exchange } from '../../src/http/exchange';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { decodeContent, readEntry } from '../../src/http/har';
 import { NotHarError, readHar } from '../../src/http/har-file';
@@ -37,6 +39,19 @@ test('a preflight entry is joined to the call that it guarded, whichever comes f
     expect(put?.exchange).toMatchObject({ origin: 'https://app.example', preflight: { response: { status: 403 } } });
     expect(calls.find(({ exchange }) => exchange.request.method === 'OPTIONS')?.partOf).toBe(put?.entry);
   }
+});
+
+test('a sandboxed page’s call that its preflight stopped has the preflight’s origin, not its page’s', () => {
+  const preflight = entry({ method: 'OPTIONS', at: 3, type: 'preflight', request: { Origin: 'null', 'Access-Control-Request-Method': 'PUT' } });
+  const call = entry({ method: 'PUT', at: 0, type: 'fetch', status: 0, error: 'net::ERR_FAILED', request: { Referer: 'https://app.example/frame' } });
+  expect(readHar(har([preflight, call])).calls[1]?.exchange.origin).toBe('null');
+});
+
+test('a fetch that was redirected to a WebSocket URL is still a fetch', () => {
+  const first = entry({ status: 302, type: 'fetch', request: { ...origin, 'Sec-Fetch-Mode': 'cors' }, response: { Location: 'wss://api.tokenim.com/x', 'Access-Control-Allow-Origin': 'https://app.example' } });
+  const { calls } = readHar(har([first, entry({ url: 'wss://api.tokenim.com/x', at: 9, status: 0, error: 'net::ERR_FAILED' })]));
+  expect(calls[1]?.exchange).toMatchObject({ resourceType: 'fetch', mode: 'cors' });
+  expect(evaluateCors(calls[1]?.exchange as Exchange).verdict?.corsError).toBe('CorsDisabledScheme');
 });
 
 test('a preflight without Chrome’s own members is recognised by its request field', () => {

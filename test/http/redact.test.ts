@@ -66,6 +66,15 @@ describe('an answer', () => {
     expect(JSON.stringify(answer({ headers: [{ name, value }] }))).not.toContain(SECRET);
   });
 
+  test('fields of the CORS protocol keep every character that the verdict hangs on, and no password', () => {
+    const field = (value: string): string | undefined => redactResponse({ status: 200, statusText: '', headers: [{ name: 'Access-Control-Allow-Origin', value }], content: null }).headers[0]?.value;
+    for (const value of ['https://console.tokenim.com:8081', 'https://user@app.example', 'https://my-app-git-9f86d081884c7d65.vercel.app', 'https://a.example, https://b.example', ' ', '"*"', 'null', '*', 'https://bücher.example', 'x-api-token, authorization', 'PUT;DELETE']) {
+      expect(field(value)).toBe(value);
+    }
+    expect(field('https://user:hunter2@app.example')).toBe(`https://user:‹redacted›@app.example`);
+    expect(field('eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjE3OTUwMDAwMDB9.c2lnbmF0dXJlLXNpZ25hdHVyZQ')).not.toContain('c2lnbmF0');
+  });
+
   test('what names the refuser stays', () => {
     const headers = [
       { name: 'cf-ray', value: '8f2ab3c4d5e6f708-HKG' },

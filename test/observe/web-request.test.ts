@@ -58,6 +58,20 @@ describe('sequences', () => {
     expect(open).toEqual({});
   });
 
+  test('a page’s own OPTIONS has a preflight too', () => {
+    const { finished } = play([
+      before('1', { method: 'OPTIONS' }), before('2', { method: 'OPTIONS' }), sent('2', { 'Access-Control-Request-Method': 'OPTIONS' }), received('2', answer(403)), completed('2', answer(403)), failed('1'),
+    ]);
+    expect(finished).toHaveLength(1);
+    expect(finished[0]).toMatchObject({ request: { method: 'OPTIONS' }, resourceType: 'fetch', preflight: { response: { status: 403 } } });
+  });
+
+  test('an OPTIONS of the page beside another call is nobody’s preflight', () => {
+    const chrome = { 'User-Agent': 'Mozilla/5.0 Chrome/156.0.0.0 Safari/537.36' };
+    const { finished } = play([before('1'), sent('1', chrome), before('2', { method: 'OPTIONS' }), sent('2', chrome), received('2', answer(405)), completed('2', answer(405)), received('1', answer(403)), completed('1', answer(403))]);
+    expect(finished.map(({ request, preflight }) => [request.method, preflight])).toEqual([['OPTIONS', null], ['GET', null]]);
+  });
+
   test('Firefox sends the call before its preflight', () => {
     const { finished } = play([
       before('1', { method: 'PUT' }), sent('1'), before('2', { method: 'OPTIONS' }), sent('2', asks), received('2', answer(403)), failed('2', 'NS_ERROR_DOM_BAD_URI'), failed('1', 'NS_ERROR_DOM_BAD_URI'),
