@@ -46,7 +46,10 @@ export function checkAccess(headers: readonly Field[], origin: string, credentia
 export function checkPreflight(preflight: Exchange, request: HttpRequest, origin: string, credentials: boolean): CheckFault | null {
   const answer = preflight.redirects[0]?.response ?? preflight.response;
   if (answer === null) return null;
-  if (isRedirect(answer)) return alone('PreflightDisallowedRedirect');
+  // DevTools leaves out a `Location` that no page may be sent to; its word for the preflight tells.
+  const unnamed = preflight.networkError === 'net::ERR_INVALID_REDIRECT' && REDIRECT_STATUSES.includes(answer.status);
+  // A target that is no URL fails in the network, before the protocol gets to see it.
+  if (isRedirect(answer) || unnamed) return unnamed || redirectTarget(preflight.request.url, answer) !== null ? alone('PreflightDisallowedRedirect') : null;
   const access = checkAccess(answer.headers, origin, credentials);
   if (access !== null) return { ...alone(`Preflight${access.corsError}` as CorsErrorWord), failedParameter: access.failedParameter };
   if (answer.status < 200 || answer.status > 299) return alone('PreflightInvalidStatus');

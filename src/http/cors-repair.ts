@@ -1,7 +1,7 @@
 /** The smallest change of the servers' answers under which a browser accepts the call, proven by our own evaluation before it is told. Pure. */
 import { evaluateCors, type CredentialsReading } from './cors';
 import { isRedirect, redirectTarget } from './cors-check';
-import { allowing, allowingOrigin, mendFault, setField } from './cors-mend';
+import { allowing, allowingOrigin, mendFault, removeField, setField } from './cors-mend';
 import { firstFault, hopsOf, losesOrigin, preflightAnswer, urlsOf, type SeenHop } from './cors-walk';
 import { preflightReasons } from './cors-safelist';
 import type { Exchange, Field, HttpRequest, HttpResponse } from './exchange';
@@ -183,10 +183,13 @@ function withUnseen(exchange: Exchange, origin: string, credentials: boolean): E
     return unsafe && preflightAnswer(hop.preflight) === null ? answeredWith(hop, answer(204, allowing(method, names))) : hop.preflight;
   };
   const crossOrigin = !sameOrigin(originOf(exchange.request.url), origin);
-  const here = crossOrigin && exchange.response === null ? { ...exchange, preflight: guard(exchange), response: answer(200) } : exchange;
-  const next = redirectTarget(here.request.url, here.response);
+  const answered = crossOrigin && exchange.response === null ? { ...exchange, preflight: guard(exchange), response: answer(200) } : exchange;
+  const next = redirectTarget(answered.request.url, answered.response);
+  // Where no page can be sent, the answer has to be given at once.
+  const astray = answered.response !== null && isRedirect(answered.response) && !/^https?:$/.test(next?.protocol ?? '');
+  const here = astray ? { ...answered, response: { ...answered.response, status: 200, statusText: 'OK', headers: removeField(answered.response.headers, 'location') } } : answered;
   // A redirect to itself has no end that could carry anything.
-  if (next === null || here.response === null || next.href === here.request.url || sameOrigin(next.origin, origin) || !/^https?:$/.test(next.protocol)) return here;
+  if (next === null || here.response === null || next.href === here.request.url || sameOrigin(next.origin, origin) || astray) return here;
   const { request, response, preflight } = here;
   const hop: SeenHop = { request: { ...request, url: next.href }, response: answer(200), preflight: null };
   // A preflight that guarded this hop guards the next one with the same question.

@@ -5,6 +5,7 @@ import { confirmEnded, loadJournal, saveStep } from '../../store/open-exchanges'
 import { isWatchedUrl, tellDomains, watchedDomains } from '../../store/watched-domains';
 import { recordExchange } from './recorder';
 import { mayReach, pageWasSeen } from './sight';
+import { endOverdueTrial, noteOutcome } from './trial';
 
 /** An open exchange without any event for so long will not be seen to end. Long polls and uploads stay below it. */
 const SILENCE_LIMIT_MS = 5 * 60_000;
@@ -26,13 +27,19 @@ const ready: Promise<Tracker> = (async () => {
 
 /** Takes one event. Returns at once. */
 export function takeEvent(event: WebRequestEvent): void {
+  endOverdueTrial();
   void ready.then((tracker) => {
-    if (tracker.open[event.requestId] === undefined && !isWatchedUrl(event.request.url, tracker.domains)) return;
+    if (tracker.open[event.requestId] === undefined && !isWatchedUrl(event.request.url, tracker.domains) && !asksFor(event, tracker.open)) return;
     apply(tracker, step(tracker.open, event));
     const { tabId, origin } = event.request;
     if (tabId !== null && origin !== null) pageWasSeen(tabId, origin, event.at);
     if (event.type === 'before-redirect' && tracker.open[event.requestId] !== undefined) void watchRedirect(tracker, event.requestId, event.redirectUrl, event.at);
   });
+}
+
+/** True for the preflight of a watched call that was redirected to where nothing else is watched. */
+function asksFor({ request: { method, url } }: WebRequestEvent, open: OpenExchanges): boolean {
+  return method === 'OPTIONS' && Object.values(open).some(({ exchange }) => exchange.request.url === url);
 }
 
 /** Looks again at which domains are watched: permissions were given or taken away. */
@@ -59,6 +66,7 @@ function apply(tracker: Tracker, { open, finished }: Step): void {
 
 async function finish(exchange: Exchange): Promise<void> {
   await recordExchange(exchange, null);
+  await noteOutcome(exchange).catch(() => undefined);
   await confirmEnded(exchange.id);
 }
 
