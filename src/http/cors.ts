@@ -142,7 +142,8 @@ function corsApplies(exchange: Exchange): boolean | null {
   const originField = fieldValue(request.headers, 'origin');
   if (['GET', 'HEAD'].includes(request.method)) {
     if (originField !== null) return crossOrigin ?? true;
-    if (request.headersComplete && request.headers.length > 0 && exchange.response !== null) return false;
+    // To its own origin a page's GET carries none in any mode.
+    if (request.headersComplete && request.headers.length > 0 && exchange.response !== null && !sameOrigin(originOf(request.url), origin)) return false;
   }
   if (exchange.preflight !== null) return true;
   return resourceType === 'fetch' && crossOrigin === true && exchange.networkError !== null ? true : null;
