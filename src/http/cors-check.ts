@@ -28,18 +28,22 @@ export function checkAccess(headers: readonly Field[], origin: string, credentia
   if (allowed === '*') return credentials ? { corsError: 'WildcardOriginNotAllowed', failedParameter: null } : null;
   if (allowed === null) return { corsError: 'MissingAllowOriginHeader', failedParameter: null };
   if (allowed !== origin) {
-    // Chromium reads the field as ASCII; with any other byte in it, it reads nothing.
-    // eslint-disable-next-line no-control-regex -- the bounds of ASCII
-    if (/[^\x00-\x7f]/.test(allowed)) return { corsError: 'InvalidAllowOriginValue', failedParameter: '' };
+    if (!isAscii(allowed)) return { corsError: 'InvalidAllowOriginValue', failedParameter: '' };
     if (/[ ,]/.test(allowed)) return { corsError: 'MultipleAllowOriginValues', failedParameter: allowed };
     if (allowed !== 'null' && originOf(allowed) === null) return { corsError: 'InvalidAllowOriginValue', failedParameter: allowed };
     return { corsError: 'AllowOriginMismatch', failedParameter: allowed };
   }
   if (credentials) {
     const allowCredentials = fieldValue(headers, 'access-control-allow-credentials');
-    if (allowCredentials !== 'true') return { corsError: 'InvalidAllowCredentials', failedParameter: allowCredentials ?? '' };
+    if (allowCredentials !== 'true') return { corsError: 'InvalidAllowCredentials', failedParameter: isAscii(allowCredentials ?? '') ? (allowCredentials ?? '') : '' };
   }
   return null;
+}
+
+/** Chromium reads these fields as ASCII; with any other byte in one, it reads nothing. */
+function isAscii(value: string): boolean {
+  // eslint-disable-next-line no-control-regex -- the bounds of ASCII
+  return !/[^\x00-\x7f]/.test(value);
 }
 
 /** CORS-preflight fetch (https://fetch.spec.whatwg.org/#cors-preflight-fetch): the first rule that its answer breaks, or null. */

@@ -15,7 +15,9 @@ const KNOWN_BRANDS = /^(?:Chromium|Google Chrome|HeadlessChrome|Microsoft Edge)$
  */
 export function includesCredentials(exchange: Exchange): boolean | null {
   const requests = hopsOf(exchange).map(({ request }) => request);
-  if (requests.some(({ headers }) => fieldValue(headers, 'cookie') !== null || fieldValue(headers, 'sec-fetch-storage-access') !== null)) return true;
+  // Firefox says it on the preflight already; what it leaves out proves nothing there.
+  const all = [...requests, ...hopsOf(exchange).flatMap(({ preflight }) => (preflight === null ? [] : [preflight.request]))];
+  if (all.some(({ headers }) => fieldValue(headers, 'cookie') !== null || fieldValue(headers, 'sec-fetch-storage-access') !== null)) return true;
   return requests.some(wouldTell) ? false : null;
 }
 

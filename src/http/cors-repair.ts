@@ -3,7 +3,7 @@ import { evaluateCors, type CredentialsReading } from './cors';
 import { isRedirect, redirectTarget } from './cors-check';
 import { allowing, allowingOrigin, mendFault, removeField, setField } from './cors-mend';
 import { firstFault, hopsOf, losesOrigin, preflightAnswer, urlsOf, type SeenHop } from './cors-walk';
-import { preflightReasons } from './cors-safelist';
+import { perhapsAskedFor, preflightReasons } from './cors-safelist';
 import type { Exchange, Field, HttpRequest, HttpResponse } from './exchange';
 import { fieldValue } from './fields';
 import { originOf, sameOrigin } from './origin';
@@ -127,6 +127,8 @@ function lostOriginTarget(exchange: Exchange): string | null {
   const target = new URL(last);
   target.username = '';
   target.password = '';
+  // A secure page may not call an insecure URL.
+  if (exchange.origin?.startsWith('https:') === true) target.protocol = 'https:';
   return target.href;
 }
 
@@ -180,7 +182,8 @@ function withUnseen(exchange: Exchange, origin: string, credentials: boolean): E
   const guard = (hop: SeenHop): Exchange | null => {
     const { method, fields: names } = askedFor(hop);
     const unsafe = hop.preflight !== null || preflightReasons(hop).length > 0;
-    return unsafe && preflightAnswer(hop.preflight) === null ? answeredWith(hop, answer(204, allowing(method, names))) : hop.preflight;
+    if (!unsafe && perhapsAskedFor(hop.request.headers).length === 0) return hop.preflight;
+    return preflightAnswer(hop.preflight) === null ? answeredWith(hop, answer(204, allowing(method, [...new Set([...names, ...perhapsAskedFor(hop.request.headers)])]))) : hop.preflight;
   };
   const crossOrigin = !sameOrigin(originOf(exchange.request.url), origin);
   const answered = crossOrigin && exchange.response === null ? { ...exchange, preflight: guard(exchange), response: answer(200) } : exchange;
@@ -213,14 +216,11 @@ function differences(before: Exchange, after: Exchange, least: Exchange): readon
 
 function difference(message: AnswerRepair['message'], url: string, hop: number | null, before: HttpResponse | null, after: HttpResponse | null, least: HttpResponse | null): AnswerRepair | null {
   if (after === null) return null;
-  const had = (answer: HttpResponse | null, { name, value }: Field): boolean => {
-    const values = (answer?.headers ?? []).filter((field) => field.name.toLowerCase() === name.toLowerCase());
-    return values.length === 1 && values[0]?.value === value;
-  };
-  const set = after.headers
-    .filter((field) => /^(?:access-control-|vary$|location$)/i.test(field.name) && !had(before, field))
+  const names = [...new Set(after.headers.map(({ name }) => name.toLowerCase()))].filter((name) => /^(?:access-control-|vary$|location$)/.test(name));
+  const set = names
+    .filter((name) => !sameField(before, after, name))
     // Without credentials the field may stay as it was; or it must change as well, and then this value serves both.
-    .map((field) => ({ ...field, onlyWithCredentials: sameField(before, least, field.name) }));
+    .map((name) => ({ name: after.headers.find((field) => field.name.toLowerCase() === name)?.name ?? name, value: fieldValue(after.headers, name) ?? '', onlyWithCredentials: sameField(before, least, name) }));
   const remove = (before?.headers ?? []).map(({ name }) => name.toLowerCase()).filter((name) => !after.headers.some((field) => field.name.toLowerCase() === name));
   const status = before !== null && before.status !== after.status ? after.status : null;
   if (before !== null && set.length === 0 && remove.length === 0 && status === null) return null;

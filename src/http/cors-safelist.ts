@@ -29,6 +29,14 @@ const SAFELISTED_NAMES: readonly string[] = ['accept', 'accept-language', 'conte
 const BROWSERS_OWN =
   /^(?::.*|accept-(?:charset|encoding)|access-control-request-.*|cache-control|connection|content-length|cookie2?|date|dnt|expect|host|if-(?:match|modified-since|none-match|range|unmodified-since)|keep-alive|origin|pragma|priority|proxy-.*|purpose|referer|sec-.*|set-cookie|te|trailer|transfer-encoding|upgrade.*|user-agent|via|x-client-data|device-memory|dpr|downlink|ect|rtt|save-data|viewport-width|width)$/i;
 
+/** Of those, the fields that a page may set too: without the preflight it cannot be told who did. */
+const PERHAPS_THE_PAGES = /^(?:cache-control|if-(?:match|modified-since|none-match|range|unmodified-since)|pragma|save-data|device-memory|dpr|downlink|ect|rtt|viewport-width|width)$/i;
+
+/** Names of fields, lower case, that a preflight would ask for if the page had set them itself. */
+export function perhapsAskedFor(headers: readonly Field[]): readonly string[] {
+  return headers.map(({ name }) => name.toLowerCase()).filter((name) => PERHAPS_THE_PAGES.test(name));
+}
+
 /** Why this hop's request needed a preflight; empty when none of what was seen asks for one. The preflight's own fields count first: they are the browser's list. */
 export function preflightReasons({ request, preflight }: { readonly request: HttpRequest; readonly preflight: Exchange | null }): readonly PreflightReason[] {
   const asked = preflight?.request.headers ?? null;

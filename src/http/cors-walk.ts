@@ -56,24 +56,31 @@ export function firstFault(exchange: Exchange, credentials: boolean): Fault | nu
     const crossOrigin = tainted || !sameOrigin(target, clientOrigin);
     const origin = tainted ? 'null' : (fieldValue(hop.request.headers, 'origin') ?? clientOrigin);
     if (origin === null) return null;
-    const found = hopFault(hop, origin, crossOrigin, credentials);
-    if (found !== null) return { ...found, origin, hop: index < exchange.redirects.length ? index : null };
+    const found = hopFault(asSent(hop, exchange.redirects[index - 1]), origin, crossOrigin, credentials);
+    if (found !== null) return { ...found, hop: index < exchange.redirects.length ? index : null };
     previous = target;
   }
   return null;
 }
 
-function hopFault({ request, response, preflight }: SeenHop, origin: string, crossOrigin: boolean, credentials: boolean): Omit<Fault, 'origin' | 'hop'> | null {
+/** A hop that its preflight stopped was never sent: its fields, and with them their order, are those of the request before it. */
+function asSent(hop: SeenHop, before: SeenHop | undefined): SeenHop {
+  return before === undefined || hop.response !== null || hop.preflight === null ? hop : { ...hop, request: { ...hop.request, headers: [...hop.request.headers, ...before.request.headers] } };
+}
+
+function hopFault({ request, response, preflight }: SeenHop, origin: string, crossOrigin: boolean, credentials: boolean): Omit<Fault, 'hop'> | null {
   if (crossOrigin && /^(?!https?:|data:|blob:|about:)[a-z][a-z0-9+.-]{0,40}:/i.test(request.url)) {
-    return { ...plain({ corsError: 'CorsDisabledScheme', failedParameter: null }), step: 'request' };
+    return { ...plain({ corsError: 'CorsDisabledScheme', failedParameter: null }), step: 'request', origin };
   }
-  const asked = crossOrigin && preflight !== null ? checkPreflight(preflight, request, origin, credentials) : null;
-  if (asked !== null) return { ...asked, step: 'preflight' };
+  // Firefox asks with the page's own origin where a redirect has lost it.
+  const askedFrom = (preflight === null ? null : fieldValue(preflight.request.headers, 'origin')) ?? origin;
+  const asked = crossOrigin && preflight !== null ? checkPreflight(preflight, request, askedFrom, credentials) : null;
+  if (asked !== null) return { ...asked, step: 'preflight', origin: askedFrom };
   if (response === null) return null;
   const access = crossOrigin ? checkAccess(response.headers, origin, credentials) : null;
-  if (access !== null) return { ...plain(access), step: 'response' };
+  if (access !== null) return { ...plain(access), step: 'response', origin };
   const redirect = checkRedirect(request.url, response, origin, crossOrigin);
-  return redirect === null ? null : { ...plain(redirect), step: 'redirect' };
+  return redirect === null ? null : { ...plain(redirect), step: 'redirect', origin };
 }
 
 function plain(found: CorsFault): CheckFault {

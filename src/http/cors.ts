@@ -111,7 +111,7 @@ function wasOvertaken({ step, hop }: Fault, { redirects, response }: Exchange): 
 function isGenericRefusal({ networkError: word, response }: Exchange): boolean {
   if (word === 'net::ERR_FAILED' || word === 'NS_ERROR_DOM_BAD_URI' || word === 'NS_ERROR_FAILURE') return true;
   // A redirect that Firefox does not follow ends in whatever its channel said last; elsewhere these words mean something else.
-  return (word === 'NS_ERROR_UNEXPECTED' || word === 'NS_ERROR_NET_ON_RECEIVING_FROM') && isRedirect(response);
+  return /^NS_ERROR_(?:UNEXPECTED|NET_ON_RECEIVING_FROM|CORRUPTED_CONTENT)$/.test(word ?? '') && isRedirect(response);
 }
 
 /**

@@ -169,7 +169,7 @@ export function joinEntries(exchanges: readonly Exchange[]): { readonly exchange
     const location = redirectTarget(exchange);
     const { response } = exchange;
     if (location === null || response === null) return;
-    const next = nearest(byUrl.get(location) ?? [], starts, starts[index] ?? 0, (candidate) => {
+    const next = nearest(byUrl.get(location) ?? byUrl.get(normalized(location)) ?? [], starts, starts[index] ?? 0, (candidate) => {
       const start = starts[candidate] ?? 0;
       return candidate !== index && start >= (starts[index] ?? 0) && joined[candidate]?.redirects.length === 0;
     });
@@ -188,9 +188,20 @@ function redirectTarget({ response, request }: Exchange): string | null {
   const location = fieldValue(response.headers, 'location');
   if (location === null) return null;
   try {
-    return /^[a-z][a-z0-9+.-]*:/i.test(location) ? location.replace(/#.*$/, '') : new URL(location, request.url).href.replace(/#.*$/, '');
+    // The next request's URL has neither fragment nor userinfo.
+    const absolute = /^[a-z][a-z0-9+.-]*:/i.test(location) ? location : new URL(location, request.url).href;
+    return absolute.replace(/#.*$/, '').replace(/^([a-z][a-z0-9+.-]{0,20}:\/\/)[^/?#@]*@/i, '$1');
   } catch {
     return null;
+  }
+}
+
+/** As browsers write a URL, where the answer wrote it otherwise. */
+function normalized(url: string): string {
+  try {
+    return new URL(url).href;
+  } catch {
+    return url;
   }
 }
 

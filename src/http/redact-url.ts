@@ -19,7 +19,8 @@ export type OnParameter = (name: string, value: string) => string | null;
  */
 export function redactUrl(url: string, onParameter: OnParameter = () => null): string {
   const [, authority = '', path = '', query] = /^((?:[a-z][a-z0-9+.-]{0,20}:)?\/\/[^/?#]*)?([^?#]*)(?:\?([^#]*))?/i.exec(url) ?? [];
-  const host = authority.replace(/\/\/[^@]*@/, `//${REDACTED}@`);
+  // An empty userinfo is none.
+  const host = authority.replace(/\/\/([^@]*)@/, (whole, userinfo: string) => (/^:?$/.test(userinfo) ? whole : `//${REDACTED}@`));
   let before = '';
   const segments = path.split('/').map((segment) => {
     const opens = OPENER.test(before);

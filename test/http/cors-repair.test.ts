@@ -36,7 +36,7 @@ const answered = ({ status, origin, credentials, location, vary }: Answer, more:
   content: null,
 });
 const guard = (one: Answer, url: string, method: string, asked: readonly string[]): Exchange => ({
-  ...exchange({ method: 'OPTIONS', url, requestHeaders: { 'Access-Control-Request-Method': method, ...(asked.length === 0 ? {} : { 'Access-Control-Request-Headers': asked.join(',') }) } }),
+  ...exchange({ method: 'OPTIONS', url, origin: null, requestHeaders: { 'Access-Control-Request-Method': method, ...(asked.length === 0 ? {} : { 'Access-Control-Request-Headers': asked.join(',') }) } }),
   resourceType: 'preflight',
   response: answered(one, fields(['Access-Control-Allow-Methods', one.methods], ['Access-Control-Allow-Headers', one.headers])),
 });

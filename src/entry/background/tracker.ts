@@ -71,7 +71,8 @@ async function finish(exchange: Exchange): Promise<void> {
 }
 
 async function watchRedirect(tracker: Tracker, requestId: string, redirectUrl: string, at: number): Promise<void> {
-  if (await mayReach(redirectUrl)) return;
+  // What is not the web's is never asked permission for; the browser tells itself how that ended.
+  if (!/^(?:https?|wss?):/i.test(redirectUrl) || (await mayReach(redirectUrl))) return;
   await new Promise((resolve) => setTimeout(resolve, REDIRECT_GRACE_MS));
   apply(tracker, loseRedirect(tracker.open, requestId, at + REDIRECT_GRACE_MS));
 }
