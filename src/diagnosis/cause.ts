@@ -53,6 +53,8 @@ export interface Detection<P extends Params> {
 export interface Snippet {
   readonly platform: string;
   readonly code: string;
+  /** true: this stack was started with such a snippet and a real browser got through · false: it was not · left out: there is nothing to execute. */
+  readonly executed?: boolean;
 }
 
 /** Something that one party can do. `when`: leave the fix out where it does not fit the observed values. */

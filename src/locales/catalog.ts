@@ -1,6 +1,8 @@
 /** The shape of a language: derived from the list of causes, so that a missing or superfluous text does not compile. */
 import type { Cause, Confidence, FixOwner, Params, RefusedBy } from '../diagnosis/cause';
 import type { AnyCause } from '../diagnosis/causes';
+import type { CorsWords } from './cors-words';
+import type { CorsBrowserWords } from './en/cors-browsers';
 import type { UiWords } from './ui-words';
 
 export type Locale = 'en' | 'zh-CN';
@@ -31,5 +33,8 @@ export interface Catalog {
   readonly owners: { readonly [O in FixOwner]: string };
   /** `by` of a refuser, as a short noun phrase (“the browser”). */
   readonly refusers: { readonly [R in RefusedBy]: string };
+  /** The section on CORS, and on where browsers differ over it. */
+  readonly cors: CorsWords;
+  readonly corsBrowsers: CorsBrowserWords;
   readonly ui: UiWords;
 }

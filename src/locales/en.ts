@@ -2,6 +2,8 @@
 import type { Catalog } from './catalog';
 import { access } from './en/access';
 import { browser } from './en/browser';
+import { cors } from './en/cors';
+import { corsBrowsers } from './en/cors-browsers';
 import { ui } from './en/ui';
 
 export const en: Catalog = {
@@ -28,5 +30,7 @@ export const en: Catalog = {
     network: 'the network',
     unknown: 'unknown',
   },
+  cors,
+  corsBrowsers,
   ui,
 };

@@ -3,6 +3,8 @@ import type { FixOwner, ProofMessage, RefusedBy } from '../diagnosis/cause';
 import type { Failure } from '../diagnosis/failure';
 import type { Credential, CredentialFault, Exchange } from '../http/exchange';
 import type { Notice } from '../store/feed';
+import type { TrialWords } from './trial-words';
+import type { HandshakeWords } from './handshake-words';
 
 /** Why a domain that the user typed was not added. */
 export type DomainError = 'not-a-domain' | 'already-watched' | 'not-granted' | 'failed';
@@ -77,7 +79,12 @@ export interface UiWords {
     readonly copyRequest: (owner: string) => string;
     /** The owner as the receiver of a request. */
     readonly receivers: { readonly [O in FixOwner]: string };
+    /** Label of the list of platforms. */
+    readonly platform: string;
     readonly platforms: { readonly [platform: string]: string };
+    /** Whether a snippet was run with the real thing, or written by its documentation. */
+    readonly executed: string;
+    readonly notExecuted: string;
     /** Labels of the facts in a note, by their id. */
     readonly facts: { readonly [fact: string]: string };
   };
@@ -179,6 +186,10 @@ export interface UiWords {
     readonly add: string;
     readonly domainErrors: { readonly [E in DomainError]: string };
   };
+
+  readonly handshake: HandshakeWords;
+
+  readonly trial: TrialWords;
 
   /** The lines of a request to someone else. */
   readonly request: {

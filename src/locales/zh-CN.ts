@@ -2,6 +2,8 @@
 import type { Catalog } from './catalog';
 import { access } from './zh-CN/access';
 import { browser } from './zh-CN/browser';
+import { cors } from './zh-CN/cors';
+import { corsBrowsers } from './zh-CN/cors-browsers';
 import { ui } from './zh-CN/ui';
 
 export const zhCN: Catalog = {
@@ -28,5 +30,7 @@ export const zhCN: Catalog = {
     network: '网络',
     unknown: '尚不清楚',
   },
+  cors,
+  corsBrowsers,
   ui,
 };

@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 /** The panel as a person meets it: verdict, proof, fixes, exchange, keyboard, languages, hostile bytes. */
+import { act } from 'preact/test-utils';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { LOCALES } from '../../src/locales/catalog';
@@ -137,14 +138,16 @@ describe('proof and exchange', () => {
 });
 
 describe('fixes', () => {
-  test('each platform has a tab, copying hands over the snippet, others get a request', async () => {
+  test('each platform can be chosen, copying hands over the snippet, others get a request', async () => {
     const { one, all, click, onCopy } = await mount('panel', { calls: [diagnose(corsOnly)] });
-    const fix = one('[data-fix="send-cors-fields"]');
-    const tabs = [...fix.querySelectorAll<HTMLElement>('[role="tab"]')];
-    expect(tabs.length).toBeGreaterThan(1);
-    const nginx = tabs.find((tab) => tab.textContent === 'nginx');
-    if (nginx === undefined) throw new Error('no nginx tab');
-    await click(nginx);
+    const list = one('[data-fix="send-cors-fields"] select') as unknown as HTMLSelectElement;
+    expect([...list.options].map(({ value }) => value)).toEqual(expect.arrayContaining(['http', 'nginx', 'express', 's3']));
+    list.value = 's3';
+    await act(() => void list.dispatchEvent(new Event('change', { bubbles: true })));
+    expect(one('[data-fix="send-cors-fields"] .snippet').getAttribute('data-executed')).toBe('false');
+    list.value = 'nginx';
+    await act(() => void list.dispatchEvent(new Event('change', { bubbles: true })));
+    expect(one('[data-fix="send-cors-fields"] .snippet').getAttribute('data-executed')).toBe('true');
     await click('[data-fix="send-cors-fields"] .snippet [data-copy]');
     expect(onCopy).toHaveBeenLastCalledWith(expect.stringContaining('add_header Access-Control-Allow-Origin'));
     expect(one('[data-fix="send-cors-fields"] .snippet [data-copy]').textContent).toBe('Copied');

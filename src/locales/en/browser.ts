@@ -1,8 +1,13 @@
 /** English words of the causes by which the browser or the network refuses, and of what stays unexplained. */
 import type { CausesCatalog } from '../catalog';
+import { cors } from './cors';
 
 const BYPASS = 'Until the server is changed, have the page call your own server, which passes the call on to the API.';
 const REAL_ORIGIN = 'Open the page from a web server (`http://localhost` will do). A local file, a sandboxed frame or a redirect through another site has no origin that a server could allow by name.';
+/** Differences that say why a value is no origin at all. */
+const NOT_AN_ORIGIN: readonly string[] = ['punycode', 'pattern', 'placeholder', 'quotes', 'white-space', 'scheme-missing'];
+/** Differences that are no other site, only another way to write it. */
+const SPELLING: readonly string[] = ['white-space', 'punycode', 'ipv6', 'default-port', 'trailing-slash', 'path', 'case', 'form', 'userinfo'];
 const code = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(', ');
 const answerOf = (step: string): string => (step === 'preflight' ? 'the preflight response (the answer to the browser’s question before the call)' : 'the response');
 
@@ -28,22 +33,12 @@ export const browser: Pick<
     },
   },
   'cors-allow-origin-mismatch': {
-    title: 'The server allows a different website, not this one',
-    why: ({ origin, allowed, difference, step }) => {
-      const parts: { readonly [part: string]: string } = {
-        'page-null': 'The page has no origin of its own (`null`).',
-        null: 'The server allows only pages without an origin.',
-        'trailing-slash': 'The only difference is the slash at the end: an origin has none.',
-        path: 'The server sent a full URL: an origin is only scheme, host and port.',
-        case: 'The only difference is upper and lower case: an origin is written in lower case.',
-        scheme: 'The only difference is the scheme, `http` or `https`.',
-        port: 'The only difference is the port.',
-        www: 'The only difference is `www.`.',
-        subdomain: 'Only the subdomain differs.',
-        other: 'They are different sites.',
-      };
-      return `The page is \`${origin}\`; ${answerOf(step)} allows \`${allowed}\`. ${parts[difference] ?? ''}`.trim();
+    title: ({ difference, differences }) => {
+      if (difference === 'page-null') return 'This page has no origin that the server could allow';
+      if (difference === 'pattern') return 'The server’s permission is a pattern, and browsers do not read patterns';
+      return differences.every((one) => SPELLING.includes(one)) ? 'The server means this website, but writes its origin wrong' : 'The server allows a different website, not this one';
     },
+    why: ({ origin, allowed, differences, step }) => `The page is \`${origin}\`; ${answerOf(step)} allows \`${allowed}\`. ${differences.map((one) => cors.differences[one]).join(' ')}`.trim(),
     decide: 'Compare the two origins letter by letter. If the allowed one belongs to another page of yours, a cache may be serving the response made for that page.',
     fixes: {
       'allow-this-origin': 'Keep a list of allowed origins. Send the request’s origin back when it is on the list, with `Vary: Origin`.',
@@ -55,10 +50,12 @@ export const browser: Pick<
   },
   'cors-allow-origin-multiple': {
     title: 'The server sends more than one allowed website',
-    why: ({ allowed, lines }) =>
-      lines > 1
-        ? `\`Access-Control-Allow-Origin\` is in the response ${lines} times (\`${allowed}\`). Usually the API and a proxy in front of it both add it; browsers accept exactly one.`
-        : `\`Access-Control-Allow-Origin\` is \`${allowed}\`. Browsers accept exactly one origin there, not a list.`,
+    why: ({ allowed, lines, listsOrigin }) =>
+      `${
+        lines > 1
+          ? `\`Access-Control-Allow-Origin\` is in the response ${lines} times (\`${allowed}\`). Usually the API and a proxy in front of it both add it; browsers accept exactly one.`
+          : `\`Access-Control-Allow-Origin\` is \`${allowed}\`. Browsers accept exactly one origin there, not a list.`
+      }${listsOrigin ? ' It does not help that this page’s origin is in it.' : ''}`,
     decide: 'Call the API directly, without the proxy. If the header is then there only once, the proxy adds the other one.',
     fixes: {
       'remove-second-writer': 'Set the header in one place only, the API or the proxy, and remove it from the other.',
@@ -68,10 +65,10 @@ export const browser: Pick<
   },
   'cors-allow-origin-invalid': {
     title: 'The server’s CORS permission is not written correctly',
-    why: ({ allowed, origin }) =>
+    why: ({ allowed, origin, differences }) =>
       allowed === ''
         ? '`Access-Control-Allow-Origin` is there, but empty.'
-        : `\`Access-Control-Allow-Origin\` is \`${allowed}\`, which is not an origin. It must be scheme, host and port, such as \`${origin === 'null' ? 'https://app.example' : origin}\`.`,
+        : `\`Access-Control-Allow-Origin\` is \`${allowed}\`, which is not an origin. ${differences.filter((one) => NOT_AN_ORIGIN.includes(one)).map((one) => cors.differences[one]).join(' ')} It must be scheme, host and port, such as \`${origin === 'null' ? 'https://app.example' : origin}\`.`.replace('  ', ' '),
     decide: 'Look at the value. Usual mistakes: only a host name, quotation marks, or a variable that was not filled in.',
     fixes: {
       'send-full-origin': 'Send the full origin, with its scheme and without a slash at the end, and `Vary: Origin`.',
@@ -100,18 +97,34 @@ export const browser: Pick<
   },
   'cors-preflight-status-not-ok': {
     title: ({ status }) => `The browser’s check before the call got ${status}, so the call was never sent`,
-    why: ({ status, method, headers }) => {
+    why: ({ status, method, headers, answeredBy, allow }) => {
       const asked = `Before sending \`${method}\`${headers.length === 0 ? '' : ` with ${code(headers)}`}, the browser asks for permission with an \`OPTIONS\` request (the preflight). That must be answered with a 2xx status; the answer was ${status}.`;
-      if (status === 401) return `${asked} Something demands a login here, but a preflight never carries a token or cookies.`;
-      if (status === 403) return `${asked} Something forbids it: a firewall, a gateway, or the API’s own token check (a preflight never carries a token).`;
-      if (status === 404 || status === 405 || status === 501) return `${asked} This path probably has no handler for \`OPTIONS\`.`;
-      if (status >= 500) return `${asked} The server had an error, or does not handle \`OPTIONS\`.`;
-      return asked;
+      const who: { readonly [by: string]: string } = {
+        login: 'The login check answered before CORS had its turn. It must let a preflight pass: that never carries a token or cookies.',
+        firewall: 'By its marks, a firewall or CDN in front of the API answered.',
+        router:
+          allow.length > 0
+            ? `The server has no handler for \`OPTIONS\` on this path: it only knows ${code(allow)}.`
+            : status === 404
+              ? 'Most likely the server has no handler for `OPTIONS` on this path, or does not know the path at all.'
+              : 'That is how a server answers that has no handler for `OPTIONS` on this path.',
+        'rate-limit': 'The rate limit counts preflights too, and this one was over it.',
+        gateway: status >= 500 ? 'That is how a gateway answers that cannot reach the API behind it.' : 'By its marks, the API gateway answered, and the API never saw the question.',
+        server: 'The server failed while answering.',
+        unknown: status === 403 ? 'Who forbade it cannot be told from the answer: a firewall, a gateway, or the API’s own login check (a preflight never carries a token).' : 'Who answered so cannot be told from the answer.',
+      };
+      return `${asked} ${who[answeredBy] ?? ''}`.trim();
     },
     decide: 'Repeat the `OPTIONS` request with curl: whatever answers it has to be changed. The body and the `Server` header often name it.',
     fixes: {
-      'answer-preflight-first': 'Answer `OPTIONS` with 204 and the CORS headers, before authentication, rate limits and routing.',
+      'answer-preflight-first': ({ answeredBy }) => {
+        if (answeredBy === 'login') return 'Move CORS before the login check: answer `OPTIONS` with 204 and the CORS headers, without asking for a token.';
+        if (answeredBy === 'router') return 'Register `OPTIONS` for this path: answer it with 204 and the CORS headers.';
+        if (answeredBy === 'rate-limit') return 'Do not count preflights: answer `OPTIONS` with 204 and the CORS headers before the rate limit. `Access-Control-Max-Age` makes them rarer.';
+        return 'Answer `OPTIONS` with 204 and the CORS headers, before authentication, rate limits and routing.';
+      },
       'let-options-pass-in-front': 'Let whatever stands in front of the API (firewall, gateway, CDN) pass `OPTIONS` requests through, or answer them itself.',
+      'restore-what-is-behind': ({ answeredBy }) => (answeredBy === 'gateway' ? 'Check that the gateway reaches the API and is set up for `OPTIONS` on this path, or let it answer `OPTIONS` itself.' : 'Look into the server’s log for this `OPTIONS` request, and mend what failed.'),
       'give-page-an-origin': REAL_ORIGIN,
       'call-through-own-server': BYPASS,
     },
@@ -211,9 +224,10 @@ export const browser: Pick<
     fixes: { 'allow-in-policy': ({ directive, target }) => `Add \`${target}\` to \`${directive}\` in the page’s policy.` },
   },
   'blocked-local-network': {
-    title: 'The browser does not let this page call the local network',
-    why: ({ host, address }) => `\`${host}\` leads to ${address === '' ? 'an address in the local network' : `\`${address}\``}, and pages from the internet may call such addresses only with the user’s permission.`,
-    decide: 'If the API is on the internet, its name resolves to the wrong address here: compare with another network.',
+    title: ({ named }) => (named ? 'The browser does not let this page call the local network' : 'The browser probably did not let this page call the local network'),
+    why: ({ host, address, obsolete }) =>
+      `\`${host}\` leads to ${address === '' ? 'an address in the local network' : `\`${address}\``}, and pages from the internet may call such addresses only with the user’s permission. This is not CORS: no response header grants it${obsolete.length === 0 ? ', not even `Access-Control-Allow-Private-Network`' : `, and ${code(obsolete)} does nothing any more`}.`,
+    decide: 'If the API is on the internet, its name resolves to the wrong address here: compare with another network. The Console names “local network access” when this is the reason.',
     fixes: {
       'allow-local-network': 'Allow “local network access” for this page: click the icon to the left of the address.',
       'use-public-address': 'Call the API by its public name, or open the page from the local network too.',
@@ -221,18 +235,24 @@ export const browser: Pick<
     },
   },
   'blocked-by-response': {
-    title: 'The response arrived, but a policy does not let this page use it',
-    why: ({ rule, policy }) =>
-      rule === 'orb'
-        ? 'The call was made without CORS (`no-cors`, or by an HTML element), and data such as JSON is never handed to a page that way.'
-        : rule === 'coep'
-          ? 'The page only embeds what explicitly permits it (`Cross-Origin-Embedder-Policy`), and this response does not.'
-          : `The response’s \`Cross-Origin-Resource-Policy\`${policy === '' ? '' : ` (\`${policy}\`)`} reserves it for its own site.`,
-    decide: 'Look at `Cross-Origin-Resource-Policy` in the response, and at how the page makes the call.',
+    title: ({ rule }) => (rule === 'frame' ? 'The response may not be shown in a frame of this page' : 'The response arrived, but a policy does not let this page use it'),
+    why: ({ rule, policy }) => {
+      const reasons: { readonly [rule: string]: string } = {
+        orb: 'An HTML element (such as `img` or `script`) loaded it without CORS, and data such as JSON is never handed to a page that way (opaque response blocking).',
+        coep: 'The page’s own `Cross-Origin-Embedder-Policy` only lets in what explicitly permits it, and this response does not. It has no `Cross-Origin-Resource-Policy`.',
+        dip: 'The page’s own `Document-Isolation-Policy` only lets in what explicitly permits it, and this response does not. It has no `Cross-Origin-Resource-Policy`.',
+        frame: 'The response’s `X-Frame-Options` or `Content-Security-Policy: frame-ancestors` does not list this page.',
+        corp: `The response’s \`Cross-Origin-Resource-Policy\`${policy === '' ? '' : ` (\`${policy}\`)`} reserves it for its own ${policy === 'same-site' ? 'site' : 'origin'}.`,
+      };
+      return `${reasons[rule] ?? ''} This is not CORS: \`Access-Control-…\` headers do not change it${rule === 'frame' ? '' : ', unless the call is made with CORS'}.`.trim();
+    },
+    decide: 'Look at `Cross-Origin-Resource-Policy` in the response, at `Cross-Origin-Embedder-Policy` of the page, and at how the page makes the call.',
     fixes: {
-      'call-in-cors-mode': 'Call `fetch` in its default mode, without `mode: \'no-cors\'`.',
+      'call-in-cors-mode': 'Load it with `fetch` in its default mode, or with the `crossorigin` attribute.',
       'send-resource-policy': 'Send `Cross-Origin-Resource-Policy: cross-origin` on everything other sites may use.',
-      'use-cors-attribute': 'Load it with CORS: `fetch` in its default mode, or the `crossorigin` attribute.',
+      'use-cors-attribute': 'Load it with CORS: `fetch` in its default mode, or the `crossorigin` attribute. CORS calls are not held against this policy.',
+      'loosen-page-policy': 'If the page does not need the policy, loosen it: `Cross-Origin-Embedder-Policy: credentialless` lets such resources in without cookies.',
+      'allow-framing': 'List the page under `frame-ancestors` in the response’s `Content-Security-Policy`, and leave `X-Frame-Options` out.',
     },
   },
   'network-name-not-resolved': {

@@ -1,5 +1,7 @@
 /** English labels of the pages. */
 import type { UiWords } from '../ui-words';
+import { trial } from './trial';
+import { handshake } from './handshake';
 
 export const ui: UiWords = {
   productName: 'TokenIM 403 Inspector',
@@ -102,9 +104,13 @@ export const ui: UiWords = {
       'network-admin': 'the network administrator',
       'end-user': 'the user of the page',
     },
+    platform: 'Your server',
+    executed: 'Tried with the real server and a real browser.',
+    notExecuted: 'Written by the vendor’s documentation; not tried by us.',
     platforms: {
       http: 'HTTP', curl: 'curl', fetch: 'fetch', axios: 'axios', nginx: 'nginx', apache: 'Apache', express: 'Express', fastify: 'Fastify', koa: 'Koa',
       spring: 'Spring', django: 'Django', flask: 'Flask', fastapi: 'FastAPI', go: 'Go', php: 'PHP', iis: 'IIS', caddy: 'Caddy', vite: 'Vite', shell: 'Terminal', text: 'Facts of the call', html: 'HTML',
+      haproxy: 'HAProxy', hono: 'Hono', nestjs: 'NestJS', nextjs: 'Next.js', 'cloudflare-workers': 'Cloudflare Workers', aspnet: 'ASP.NET Core', 'aws-api-gateway': 'AWS API Gateway', s3: 'Amazon S3', 'tokenim-console': 'TokenIM console',
     },
     facts: {
       call: 'Call', status: 'Status', time: 'Time', origin: 'Page', server: 'Server’s IP address', reference: 'Reference', limit: 'Limit', policy: 'Policy', right: 'Permission needed',
@@ -232,6 +238,10 @@ export const ui: UiWords = {
       failed: 'The domain could not be added. Try again.',
     },
   },
+
+  handshake,
+
+  trial,
 
   request: {
     subject: (origin) => (origin === null ? 'A call to the API was refused.' : `A call to the API from ${origin} was refused.`),

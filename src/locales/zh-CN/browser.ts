@@ -1,8 +1,13 @@
 /** 简体中文：words in Simplified Chinese of the causes by which the browser or the network refuses, and of what stays unexplained. */
 import type { CausesCatalog } from '../catalog';
+import { cors } from './cors';
 
 const BYPASS = '在对方服务器改好之前，可以让页面请求你自己的服务器，再由它转发到 API。';
 const REAL_ORIGIN = '请通过 Web 服务器打开页面（`http://localhost` 即可）。本地文件、沙箱 iframe 或经其他站点重定向的请求没有可用的源，服务器无法单独放行。';
+/** Differences that say why a value is no origin at all. */
+const NOT_AN_ORIGIN: readonly string[] = ['punycode', 'pattern', 'placeholder', 'quotes', 'white-space', 'scheme-missing'];
+/** Differences that are no other site, only another way to write it. */
+const SPELLING: readonly string[] = ['white-space', 'punycode', 'ipv6', 'default-port', 'trailing-slash', 'path', 'case', 'form', 'userinfo'];
 const code = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join('、');
 const answerOf = (step: string): string => (step === 'preflight' ? '预检请求（浏览器在正式请求前的询问）的响应' : '响应');
 
@@ -28,22 +33,12 @@ export const browser: Pick<
     },
   },
   'cors-allow-origin-mismatch': {
-    title: '服务器允许的是另一个网站，不是这个',
-    why: ({ origin, allowed, difference, step }) => {
-      const parts: { readonly [part: string]: string } = {
-        'page-null': '这个页面没有自己的源（`null`）。',
-        null: '服务器只允许没有源的页面。',
-        'trailing-slash': '差别在结尾的斜杠：源的结尾没有斜杠。',
-        path: '服务器写了完整的 URL：源只包含协议、主机和端口。',
-        case: '差别在大小写：源要用小写。',
-        scheme: '差别在协议，`http` 还是 `https`。',
-        port: '差别在端口。',
-        www: '差别在 `www.`。',
-        subdomain: '差别在子域名。',
-        other: '两者是不同的站点。',
-      };
-      return `页面的源是 \`${origin}\`，${answerOf(step)}允许的是 \`${allowed}\`。${parts[difference] ?? ''}`;
+    title: ({ difference, differences }) => {
+      if (difference === 'page-null') return '这个页面没有自己的源，服务器无法放行';
+      if (difference === 'pattern') return '服务器用了通配写法放行，而浏览器不支持';
+      return differences.every((one) => SPELLING.includes(one)) ? '服务器想允许的就是这个网站，但源的写法不对' : '服务器允许的是另一个网站，不是这个';
     },
+    why: ({ origin, allowed, differences, step }) => `页面的源是 \`${origin}\`，${answerOf(step)}允许的是 \`${allowed}\`。${differences.map((one) => cors.differences[one]).join('')}`,
     decide: '逐字对比两个源。如果允许的源属于你的另一个页面，可能是缓存返回了给那个页面的响应。',
     fixes: {
       'allow-this-origin': '在服务器维护一份允许的源名单，请求的源在名单里才原样返回，并加上 `Vary: Origin`。',
@@ -55,10 +50,12 @@ export const browser: Pick<
   },
   'cors-allow-origin-multiple': {
     title: '服务器返回了不止一个允许的网站',
-    why: ({ allowed, lines }) =>
-      lines > 1
-        ? `响应里出现了 ${lines} 个 \`Access-Control-Allow-Origin\`（\`${allowed}\`）。通常是 API 和前面的代理各加了一次，而浏览器只接受一个。`
-        : `\`Access-Control-Allow-Origin\` 的值是 \`${allowed}\`。浏览器只接受一个源，不接受列表。`,
+    why: ({ allowed, lines, listsOrigin }) =>
+      `${
+        lines > 1
+          ? `响应里出现了 ${lines} 个 \`Access-Control-Allow-Origin\`（\`${allowed}\`）。通常是 API 和前面的代理各加了一次，而浏览器只接受一个。`
+          : `\`Access-Control-Allow-Origin\` 的值是 \`${allowed}\`。浏览器只接受一个源，不接受列表。`
+      }${listsOrigin ? '哪怕其中有这个页面的源也不行。' : ''}`,
     decide: '绕过代理直接请求 API：如果只剩一个，另一个就是代理加的。',
     fixes: {
       'remove-second-writer': '只在一处设置这个响应头（API 或代理），另一处去掉。',
@@ -68,10 +65,10 @@ export const browser: Pick<
   },
   'cors-allow-origin-invalid': {
     title: '服务器返回的跨域许可格式不对',
-    why: ({ allowed, origin }) =>
+    why: ({ allowed, origin, differences }) =>
       allowed === ''
         ? '响应里有 `Access-Control-Allow-Origin`，但值是空的。'
-        : `\`Access-Control-Allow-Origin\` 的值 \`${allowed}\` 不是合法的源。它应该包含协议、主机和端口，例如 \`${origin === 'null' ? 'https://app.example' : origin}\`。`,
+        : `\`Access-Control-Allow-Origin\` 的值 \`${allowed}\` 不是合法的源。${differences.filter((one) => NOT_AN_ORIGIN.includes(one)).map((one) => cors.differences[one]).join('')}它应该包含协议、主机和端口，例如 \`${origin === 'null' ? 'https://app.example' : origin}\`。`,
     decide: '看这个值：常见的是只写了域名、带了引号，或变量没有替换。',
     fixes: {
       'send-full-origin': '返回完整的源，带协议，结尾不带斜杠，并加上 `Vary: Origin`。',
@@ -100,18 +97,34 @@ export const browser: Pick<
   },
   'cors-preflight-status-not-ok': {
     title: ({ status }) => `浏览器的预检请求被拒（${status}），正式请求没有发出`,
-    why: ({ status, method, headers }) => {
+    why: ({ status, method, headers, answeredBy, allow }) => {
       const asked = `发送 \`${method}\`${headers.length === 0 ? '' : `（带 ${code(headers)}）`}之前，浏览器会先发一个 \`OPTIONS\` 请求（预检）。它必须返回 2xx，实际返回 ${status}。`;
-      if (status === 401) return `${asked}某一层要求先登录，而预检请求从不携带令牌或 Cookie。`;
-      if (status === 403) return `${asked}拒绝它的可能是防火墙、网关，或 API 自己的鉴权（预检请求从不携带令牌）。`;
-      if (status === 404 || status === 405 || status === 501) return `${asked}很可能这个路径没有注册 \`OPTIONS\` 的处理。`;
-      if (status >= 500) return `${asked}服务器处理时出错，或不认识 \`OPTIONS\`。`;
-      return asked;
+      const who: { readonly [by: string]: string } = {
+        login: '鉴权抢在跨域处理之前做了应答。预检请求从不携带令牌或 Cookie，鉴权必须放行它。',
+        firewall: '从响应的特征看，应答的是 API 前面的防火墙或 CDN。',
+        router:
+          allow.length > 0
+            ? `服务器没有为这个路径处理 \`OPTIONS\`，只支持 ${code(allow)}。`
+            : status === 404
+              ? '很可能服务器没有为这个路径处理 `OPTIONS`，或者根本没有这个路径。'
+              : '服务器没有为这个路径处理 `OPTIONS` 时，就会这样应答。',
+        'rate-limit': '限流把预检请求也计算在内，这一次超限了。',
+        gateway: status >= 500 ? '网关连不上后面的 API 时，就会这样应答。' : '从响应的特征看，应答的是 API 网关，API 并没有收到这次询问。',
+        server: '服务器处理时出错了。',
+        unknown: status === 403 ? '从响应里看不出是谁拒绝的：可能是防火墙、网关，或 API 自己的鉴权（预检请求从不携带令牌）。' : '从响应里看不出是谁应答的。',
+      };
+      return `${asked}${who[answeredBy] ?? ''}`;
     },
     decide: '用 curl 重发这个 `OPTIONS` 请求：谁返回的，就要改谁。从响应体和 `Server` 响应头通常能看出来。',
     fixes: {
-      'answer-preflight-first': '在鉴权、限流和路由之前处理 `OPTIONS`，返回 204 和跨域响应头。',
+      'answer-preflight-first': ({ answeredBy }) => {
+        if (answeredBy === 'login') return '把跨域处理放到鉴权之前：不要求令牌，直接对 `OPTIONS` 返回 204 和跨域响应头。';
+        if (answeredBy === 'router') return '为这个路径注册 `OPTIONS`：返回 204 和跨域响应头。';
+        if (answeredBy === 'rate-limit') return '预检请求不要计入限流：在限流之前就对 `OPTIONS` 返回 204 和跨域响应头。设置 `Access-Control-Max-Age` 还能减少预检。';
+        return '在鉴权、限流和路由之前处理 `OPTIONS`，返回 204 和跨域响应头。';
+      },
       'let-options-pass-in-front': '让 API 前面的防火墙、网关或 CDN 放行 `OPTIONS` 请求，或由它直接应答。',
+      'restore-what-is-behind': ({ answeredBy }) => (answeredBy === 'gateway' ? '检查网关能否连上 API、是否为这个路径配置了 `OPTIONS`，或让网关自己应答 `OPTIONS`。' : '在服务器日志里查这个 `OPTIONS` 请求，修复出错的地方。'),
       'give-page-an-origin': REAL_ORIGIN,
       'call-through-own-server': BYPASS,
     },
@@ -211,9 +224,10 @@ export const browser: Pick<
     fixes: { 'allow-in-policy': ({ directive, target }) => `把 \`${target}\` 加到页面策略的 \`${directive}\`。` },
   },
   'blocked-local-network': {
-    title: '浏览器不让这个页面访问本地网络',
-    why: ({ host, address }) => `\`${host}\` 指向${address === '' ? '本地网络里的地址' : ` \`${address}\``}，来自互联网的页面要经用户同意才能访问这类地址。`,
-    decide: '如果这个 API 本应在公网上，说明域名在这里解析错了：换个网络对比一下。',
+    title: ({ named }) => (named ? '浏览器不让这个页面访问本地网络' : '很可能是浏览器不让这个页面访问本地网络'),
+    why: ({ host, address, obsolete }) =>
+      `\`${host}\` 指向${address === '' ? '本地网络里的地址' : ` \`${address}\``}，来自互联网的页面要经用户同意才能访问这类地址。这不是跨域（CORS）问题，没有哪个响应头能放行${obsolete.length === 0 ? '，`Access-Control-Allow-Private-Network` 也不行' : `，${code(obsolete)} 已经不起作用`}。`,
+    decide: '如果这个 API 本应在公网上，说明域名在这里解析错了：换个网络对比一下。如果是这个原因，控制台会提到“本地网络访问（local network access）”。',
     fixes: {
       'allow-local-network': '点地址栏左侧的图标，为这个页面允许“访问本地网络”。',
       'use-public-address': '用公网域名请求 API，或者也从本地网络打开页面。',
@@ -221,18 +235,24 @@ export const browser: Pick<
     },
   },
   'blocked-by-response': {
-    title: '响应已经到了，但有策略不让这个页面使用',
-    why: ({ rule, policy }) =>
-      rule === 'orb'
-        ? '这个请求没有走 CORS（`no-cors` 或由页面元素发起），JSON 之类的数据不会这样交给页面。'
-        : rule === 'coep'
-          ? '页面只嵌入明确许可的资源（`Cross-Origin-Embedder-Policy`），而这个响应没有许可。'
-          : `响应的 \`Cross-Origin-Resource-Policy\`${policy === '' ? '' : `（\`${policy}\`）`}只让本站使用。`,
-    decide: '看响应里的 `Cross-Origin-Resource-Policy`，以及页面是怎样发起请求的。',
+    title: ({ rule }) => (rule === 'frame' ? '响应不允许显示在这个页面的框架里' : '响应已经到了，但有策略不让这个页面使用'),
+    why: ({ rule, policy }) => {
+      const reasons: { readonly [rule: string]: string } = {
+        orb: '它由页面元素（例如 `img`、`script`）发起，没有走 CORS，而 JSON 之类的数据不会这样交给页面（不透明响应拦截，ORB）。',
+        coep: '页面自己的 `Cross-Origin-Embedder-Policy` 只接受明确许可的资源，而这个响应没有 `Cross-Origin-Resource-Policy`。',
+        dip: '页面自己的 `Document-Isolation-Policy` 只接受明确许可的资源，而这个响应没有 `Cross-Origin-Resource-Policy`。',
+        frame: '响应的 `X-Frame-Options` 或 `Content-Security-Policy: frame-ancestors` 没有包含这个页面。',
+        corp: `响应的 \`Cross-Origin-Resource-Policy\`${policy === '' ? '' : `（\`${policy}\`）`}只让${policy === 'same-site' ? '同站' : '同源'}的页面使用。`,
+      };
+      return `${reasons[rule] ?? ''}这不是跨域（CORS）报错，${rule === 'frame' ? '' : '除非改用 CORS 方式请求，'}`.concat('`Access-Control-…` 响应头对它不起作用。');
+    },
+    decide: '看响应里的 `Cross-Origin-Resource-Policy`、页面的 `Cross-Origin-Embedder-Policy`，以及页面是怎样发起请求的。',
     fixes: {
-      'call-in-cors-mode': '用 `fetch` 的默认模式请求，不要加 `mode: \'no-cors\'`。',
+      'call-in-cors-mode': '用 `fetch` 的默认模式加载，或加 `crossorigin` 属性。',
       'send-resource-policy': '允许其他站点使用的资源，返回 `Cross-Origin-Resource-Policy: cross-origin`。',
-      'use-cors-attribute': '以 CORS 方式加载：用 `fetch` 默认模式，或加 `crossorigin` 属性。',
+      'use-cors-attribute': '以 CORS 方式加载：用 `fetch` 默认模式，或加 `crossorigin` 属性。这样的请求不受此策略限制。',
+      'loosen-page-policy': '如果页面并不需要这个策略，可以放宽：`Cross-Origin-Embedder-Policy: credentialless` 会放行不带 Cookie 的这类资源。',
+      'allow-framing': '在响应的 `Content-Security-Policy` 里把这个页面加到 `frame-ancestors`，并去掉 `X-Frame-Options`。',
     },
   },
   'network-name-not-resolved': {

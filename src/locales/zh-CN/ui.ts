@@ -1,5 +1,7 @@
 /** 界面文字（简体中文）。 Simplified Chinese labels of the pages. */
 import type { UiWords } from '../ui-words';
+import { trial } from './trial';
+import { handshake } from './handshake';
 
 export const ui: UiWords = {
   productName: 'TokenIM 403 检查器',
@@ -102,9 +104,13 @@ export const ui: UiWords = {
       'network-admin': '公司网络管理员',
       'end-user': '页面使用者',
     },
+    platform: '你的服务器',
+    executed: '已用真实的服务器和浏览器试过。',
+    notExecuted: '按官方文档编写，我们没有实际运行过。',
     platforms: {
       http: 'HTTP', curl: 'curl', fetch: 'fetch', axios: 'axios', nginx: 'nginx', apache: 'Apache', express: 'Express', fastify: 'Fastify', koa: 'Koa',
       spring: 'Spring', django: 'Django', flask: 'Flask', fastapi: 'FastAPI', go: 'Go', php: 'PHP', iis: 'IIS', caddy: 'Caddy', vite: 'Vite', shell: '终端', text: '请求信息', html: 'HTML',
+      haproxy: 'HAProxy', hono: 'Hono', nestjs: 'NestJS', nextjs: 'Next.js', 'cloudflare-workers': 'Cloudflare Workers', aspnet: 'ASP.NET Core', 'aws-api-gateway': 'AWS API Gateway', s3: 'Amazon S3', 'tokenim-console': 'TokenIM 控制台',
     },
     facts: {
       call: '请求', status: '状态码', time: '时间', origin: '页面来源', server: '服务器 IP', reference: '参考编号', limit: '限额', policy: '限流策略', right: '所需权限',
@@ -232,6 +238,10 @@ export const ui: UiWords = {
       failed: '添加失败，请重试。',
     },
   },
+
+  handshake,
+
+  trial,
 
   request: {
     subject: (origin) => (origin === null ? '一个 API 请求被拒绝。' : `来自 ${origin} 的 API 请求被拒绝。`),

@@ -1,0 +1,42 @@
+/** Go's net/http: a handler around everything; a panic would else end the connection without an answer. */
+import { comma, double, MAX_AGE_SECONDS, when, type CorsStack } from './answer';
+
+export const go: CorsStack = {
+  platform: 'go',
+  executed: true,
+  write: ({ origin, methods, fields, credentials, exposed }) =>
+    [
+      `var allowedOrigins = map[string]bool{${double(origin)}: true}`,
+      '',
+      '// Around everything, authentication too: http.ListenAndServe(addr, withCORS(handler)); imports log, net/http, runtime/debug',
+      'func withCORS(next http.Handler) http.Handler {',
+      '\treturn http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {',
+      '\t\theader, origin := w.Header(), r.Header.Get("Origin")',
+      '\t\theader.Add("Vary", "Origin")',
+      '\t\tif allowedOrigins[origin] {',
+      '\t\t\theader.Set("Access-Control-Allow-Origin", origin)',
+      ...when(credentials, '\t\t\theader.Set("Access-Control-Allow-Credentials", "true")'),
+      ...when(exposed, `\t\t\theader.Set("Access-Control-Expose-Headers", ${double(comma(exposed))})`),
+      '\t\t\tif r.Method == http.MethodOptions && r.Header.Get("Access-Control-Request-Method") != "" {',
+      `\t\t\t\theader.Set("Access-Control-Allow-Methods", ${double(comma(methods))})`,
+      ...when(fields, `\t\t\t\theader.Set("Access-Control-Allow-Headers", ${double(comma(fields))})`),
+      `\t\t\t\theader.Set("Access-Control-Max-Age", "${MAX_AGE_SECONDS}")`,
+      '\t\t\t\tw.WriteHeader(http.StatusNoContent)',
+      '\t\t\t\treturn',
+      '\t\t\t}',
+      '\t\t}',
+      '\t\tdefer func() { // a panic must not end the connection without an answer',
+      '\t\t\terr := recover()',
+      '\t\t\tif err == http.ErrAbortHandler {',
+      '\t\t\t\tpanic(err)',
+      '\t\t\t}',
+      '\t\t\tif err != nil {',
+      '\t\t\t\tlog.Printf("panic: %v\\n%s", err, debug.Stack())',
+      '\t\t\t\thttp.Error(w, "Internal Server Error", http.StatusInternalServerError)',
+      '\t\t\t}',
+      '\t\t}()',
+      '\t\tnext.ServeHTTP(w, r)',
+      '\t})',
+      '}',
+    ].join('\n'),
+};

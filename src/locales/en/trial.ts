@@ -1,0 +1,58 @@
+/** English: trying a repaired answer in this browser. */
+import type { TrialWords } from '../trial-words';
+
+export const trial: TrialWords = {
+  title: 'Try it here',
+  purpose: 'See whether the page works once the server is fixed: the browser treats its answers as if they already carried the right headers.',
+  onlyHere: 'This only changes this browser, for testing; your users still see the error.',
+  page: 'For',
+  pageValue: (origin) => `this tab only, while it stays on \`${origin}\``,
+  api: 'API',
+  time: 'How long',
+  timeValue: '5 minutes, or until you end it',
+  preflight: 'Preflight answer',
+  response: 'Answer to the call',
+  set: (line) => `set \`${line}\``,
+  append: (value, name) => `add \`${value}\` to \`${name}\``,
+  remove: (name) => `leave out \`${name}\``,
+  forgetful: 'so that the browser does not remember the simulated preflight',
+  limits: 'Only headers are simulated. Status codes, redirects and bodies stay the server’s own.',
+  asks: 'The browser may first ask you to allow access to the page. That access is given back when the simulation ends.',
+  start: 'Try it here',
+  starting: 'Starting …',
+  end: 'End now',
+  impossible: 'Cannot be tried here',
+  obstacles: {
+    'preflight-status': 'The server must answer the preflight with another status code. An extension can simulate headers, but not a status code.',
+    'preflight-redirect': 'The server must answer the preflight itself instead of redirecting it. An extension cannot simulate that.',
+    redirect: 'The server must redirect elsewhere, or not at all. An extension cannot simulate that.',
+    'no-tab': 'A service worker made this call. It belongs to no tab, so its answers cannot be simulated for one tab only.',
+    'call-url': 'No header helps here: the page must call the final address directly.',
+    'use-http-url': 'No header helps here: the page must call an `https:` address.',
+    'give-page-an-origin': 'No header helps safely here: the page has no origin of its own that a server could allow.',
+  },
+  errors: {
+    'not-allowed': 'Access to the page was not allowed, so nothing is simulated.',
+    failed: 'The simulation could not be started. Reload the page and try again.',
+  },
+
+  running: 'Simulation on',
+  answersFor: (api) => `Answers of \`${api}\` to this tab are treated as if the server were fixed.`,
+  left: (time) => `${time} left`,
+  what: 'What is simulated',
+  runningHere: 'This call is being simulated now. Time left and “End now” are at the top.',
+  outcomes: {
+    none: (call) => `Now repeat \`${call}\` in the page: it has not been made since.`,
+    passed: (status) => `It works: the page’s next call got through, with status ${status}.`,
+    refused: (status) => `CORS no longer stands in the way. Behind it was the real refusal: status ${status}. Its diagnosis is in the list.`,
+    blocked: (word) => `The page’s next call is still refused by the browser: \`${word}\`.`,
+  },
+  show: 'Show this call',
+  ended: {
+    time: 'The last simulation ended after 5 minutes.',
+    asked: 'You ended the simulation.',
+    'left-page': 'The simulation ended because the tab left the page.',
+    permission: 'The simulation ended because this extension may no longer see the page.',
+    replaced: 'The simulation ended because another one was started.',
+  },
+};

@@ -1,0 +1,58 @@
+/** 简体中文：在本浏览器里试用修复后的响应。 Simplified Chinese: trying a repaired answer in this browser. */
+import type { TrialWords } from '../trial-words';
+
+export const trial: TrialWords = {
+  title: '在这里试一下',
+  purpose: '看看服务器修好之后页面能否正常工作：浏览器会把它的响应当作已经带上了正确的响应头。',
+  onlyHere: '只影响这个浏览器，仅供测试；你的用户看到的仍然是错误。',
+  page: '范围',
+  pageValue: (origin) => `仅此标签页，且停留在 \`${origin}\` 期间`,
+  api: 'API',
+  time: '时长',
+  timeValue: '5 分钟，也可随时结束',
+  preflight: '预检响应',
+  response: '请求的响应',
+  set: (line) => `设置 \`${line}\``,
+  append: (value, name) => `在 \`${name}\` 中加入 \`${value}\``,
+  remove: (name) => `去掉 \`${name}\``,
+  forgetful: '避免浏览器缓存模拟出来的预检结果',
+  limits: '只模拟响应头。状态码、重定向和正文仍是服务器给的原样。',
+  asks: '浏览器可能会先请你授权访问该页面。模拟结束后，这项授权会自动收回。',
+  start: '在这里试一下',
+  starting: '正在启动……',
+  end: '立即结束',
+  impossible: '无法在这里试',
+  obstacles: {
+    'preflight-status': '服务器必须换一个状态码来回应预检请求。扩展只能模拟响应头，改不了状态码。',
+    'preflight-redirect': '服务器必须直接回应预检请求，而不是重定向。扩展模拟不了这一点。',
+    redirect: '服务器必须重定向到别处，或者不再重定向。扩展模拟不了这一点。',
+    'no-tab': '这个请求由 Service Worker 发出，不属于任何标签页，因此无法只为一个标签页模拟响应。',
+    'call-url': '改响应头没有用：页面必须直接请求最终地址。',
+    'use-http-url': '改响应头没有用：页面必须请求 `https:` 地址。',
+    'give-page-an-origin': '没有安全的响应头可用：页面没有可供服务器放行的来源。',
+  },
+  errors: {
+    'not-allowed': '未获准访问该页面，没有启动模拟。',
+    failed: '模拟启动失败。请刷新页面后重试。',
+  },
+
+  running: '模拟中',
+  answersFor: (api) => `在此标签页中，\`${api}\` 的响应会被当作服务器已经修好。`,
+  left: (time) => `剩余 ${time}`,
+  what: '模拟了什么',
+  runningHere: '正在模拟这个请求。剩余时间和“立即结束”在页面顶部。',
+  outcomes: {
+    none: (call) => `请在页面上重新发起 \`${call}\`：模拟开始后还没有收到这个请求。`,
+    passed: (status) => `可行：页面的下一次请求成功了，状态码 ${status}。`,
+    refused: (status) => `跨域不再是障碍，背后真正的拒绝露出来了：状态码 ${status}。对它的诊断已列在列表中。`,
+    blocked: (word) => `页面的下一次请求仍被浏览器拒绝：\`${word}\`。`,
+  },
+  show: '查看这个请求',
+  ended: {
+    time: '上一次模拟已在 5 分钟后结束。',
+    asked: '你已结束模拟。',
+    'left-page': '标签页离开了该页面，模拟已结束。',
+    permission: '本扩展已无权查看该页面，模拟已结束。',
+    replaced: '另一个模拟已启动，这个模拟已结束。',
+  },
+};
