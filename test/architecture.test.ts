@@ -10,12 +10,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   http: [],
   profiles: ['http'],
   diagnosis: ['http', 'profiles'],
+  experiment: ['http', 'type:diagnosis'],
   observe: ['http', 'webextension-polyfill'],
-  store: ['http', 'profiles', 'diagnosis', 'type:observe', 'webextension-polyfill', 'idb'],
-  messages: ['type:http', 'type:diagnosis', 'webextension-polyfill'],
-  locales: ['http', 'type:diagnosis', 'type:store'],
-  report: ['type:diagnosis', 'type:http', 'locales'],
-  ui: ['type:http', 'http', 'type:diagnosis', 'locales', 'type:store', 'preact', '@preact/signals'],
+  store: ['http', 'profiles', 'diagnosis', 'type:observe', 'type:experiment', 'webextension-polyfill', 'idb'],
+  messages: ['type:http', 'type:diagnosis', 'type:experiment', 'webextension-polyfill'],
+  locales: ['http', 'type:diagnosis', 'type:store', 'type:experiment'],
+  report: ['type:diagnosis', 'type:http', 'http', 'locales'],
+  ui: ['type:http', 'http', 'type:diagnosis', 'experiment', 'locales', 'type:store', 'preact', '@preact/signals'],
 };
 
 const root = new URL('..', import.meta.url).pathname;
@@ -73,7 +74,7 @@ describe('purity', () => {
     expect(['Date.now()', 'new Date()', 'fetch("x")', 'document.title', 'Math.random()'].map(impurity)).not.toContain(null);
     expect(impurity('const a = "Date.now()"; const b = `fetch(${1})`; new Date(5); /window./.test("")')).toBeNull();
   });
-  for (const { path, layer, text } of sources.filter((file) => ['http', 'diagnosis', 'profiles', 'locales', 'report'].includes(file.layer))) {
+  for (const { path, layer, text } of sources.filter((file) => ['http', 'diagnosis', 'profiles', 'experiment', 'locales', 'report'].includes(file.layer))) {
     test(`${path} reads no browser, clock, network or chance`, () => {
       expect(impurity(text), `${layer} must stay pure`).toBeNull();
     });

@@ -9,6 +9,10 @@ import { showBadge } from './background/badge';
 import { recordExchange } from './background/recorder';
 import { checkSight } from './background/sight';
 import { domainsChanged, takeEvent, tidy } from './background/tracker';
+import { checkTrial, endTrial, startTrial } from './background/trial';
+
+// Before anything else: a trial whose time is over ends.
+void checkTrial();
 
 listen(takeEvent, builtInPatterns());
 
@@ -27,6 +31,8 @@ handle({
     if (tabId !== null) await showBadge(tabId);
   },
   'check-sight': async ({ tabId, pageOrigin }) => checkSight(tabId, pageOrigin),
+  'start-trial': startTrial,
+  'end-trial': endTrial,
 });
 
 for (const changed of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
@@ -35,6 +41,10 @@ for (const changed of [browser.permissions.onAdded, browser.permissions.onRemove
     void checkSight(null, null);
   });
 }
+browser.permissions.onRemoved.addListener(() => void checkTrial());
 
-browser.alarms.onAlarm.addListener(() => void tidy());
+browser.alarms.onAlarm.addListener(({ name }) => {
+  void checkTrial({ alarm: name });
+  void tidy();
+});
 void browser.alarms.create('tidy', { periodInMinutes: 1 });

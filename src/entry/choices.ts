@@ -41,6 +41,11 @@ export async function copyText(text: string): Promise<void> {
   }
 }
 
+/** Copies a picture. Rejects where the browser does not let this page: there is no older way for pictures. */
+export async function copyImage(png: Blob): Promise<void> {
+  await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+}
+
 /** Asks for good for what a notice is about: an origin, a URL or a domain. Must be called straight from a click. Resolves to the person's answer. */
 export function askFor(subject: string): Promise<boolean> {
   const origin = subject.includes('://') ? originOf(subject) : null;

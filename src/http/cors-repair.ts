@@ -138,15 +138,15 @@ function rebase(exchange: Exchange, call: CorsRepair['call']): Exchange {
   if (direct === undefined) return unfollowed(exchange);
   const [first = exchange] = hopsOf(exchange);
   const seen = exchange.request.url === direct.url && !isRedirect(exchange.response);
-  const headers = first.request.headers.map((field) => (field.name.toLowerCase() === 'origin' ? { ...field, value: exchange.origin ?? 'null' } : field));
+  const ownOrigin = (headers: readonly Field[]): readonly Field[] => headers.map((field) => (field.name.toLowerCase() === 'origin' ? { ...field, value: exchange.origin ?? 'null' } : field));
   // What the first server was asked, the last one will be; its answer to that was seen only if it was asked as well.
   const question = first.preflight ?? exchange.preflight;
   return {
     ...exchange,
     redirects: [],
-    request: { ...first.request, url: direct.url, headers },
+    request: { ...first.request, url: direct.url, headers: ownOrigin(first.request.headers) },
     response: seen ? exchange.response : null,
-    preflight: question === null ? null : { ...question, redirects: [], request: { ...question.request, url: direct.url }, response: seen ? preflightAnswer(exchange.preflight) : null, networkError: null },
+    preflight: question === null ? null : { ...question, redirects: [], request: { ...question.request, url: direct.url, headers: ownOrigin(question.request.headers) }, response: seen ? preflightAnswer(exchange.preflight) : null, networkError: null },
   };
 }
 

@@ -62,9 +62,15 @@ function unsafeBecause(name: string, headers: readonly Field[]): UnsafeBecause |
   if (value === null) return 'unknown';
   if (value.length > LONGEST_VALUE) return 'length';
   if (name === 'content-type') return FORM_TYPES.includes((value.split(';')[0] ?? '').trim().toLowerCase()) ? (hasUnsafeByte(value) ? 'bytes' : null) : 'content-type';
-  if (name === 'range') return /^bytes=\d+-\d*$/.test(value) ? null : 'range';
+  if (name === 'range') return isSimpleRange(value) ? null : 'range';
   if (name === 'accept') return hasUnsafeByte(value) ? 'bytes' : null;
   return /^[0-9A-Za-z *,\-.;=]*$/.test(value) ? null : 'bytes';
+}
+
+/** One range with a start (https://fetch.spec.whatwg.org/#simple-range-header-value). */
+function isSimpleRange(value: string): boolean {
+  const [, start, end = ''] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(value) ?? [];
+  return start !== undefined && (end === '' || Number(end) >= Number(start));
 }
 
 /** https://fetch.spec.whatwg.org/#cors-unsafe-request-header-byte */

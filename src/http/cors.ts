@@ -5,7 +5,7 @@
  * standard says only "network error" the order of the checks is Chromium's, so that word and parameter equal the browser's own.
  * The verdict comes from the fields, never from the terminal event: Firefox reports a refused answer as completed.
  */
-import { isRedirect } from './cors-check';
+import { isRedirect, redirectTarget } from './cors-check';
 import { includesCredentials } from './cors-credentials-mode';
 import { firstFault, urlsOf, type Fault } from './cors-walk';
 import type { Exchange } from './exchange';
@@ -68,11 +68,11 @@ export interface CorsEvaluation {
 /** Evaluates the CORS protocol over one exchange and its preflight. */
 export function evaluateCors(exchange: Exchange): CorsEvaluation {
   const applies = corsApplies(exchange);
-  const refused = exchange.networkError !== null;
+  const refused = exchange.networkError !== null || ledAstray(exchange);
   const nothing: CorsEvaluation = { applies, credentialsMode: 'unknown', verdict: null, readings: [] };
   if (applies === false || (applies === null && !refused)) return nothing;
   // An error event that names another reason (a reset, a name that does not resolve) is not the CORS protocol's.
-  if (refused && !isGenericRefusal(exchange)) return nothing;
+  if (exchange.networkError !== null && !isGenericRefusal(exchange)) return nothing;
 
   const shown = includesCredentials(exchange);
   const omit = firstFault(exchange, false);
@@ -105,6 +105,12 @@ function judged(applies: boolean | null, found: readonly (CorsVerdict | null)[])
 /** True when the exchange went on past the point at which this rule would have ended it. */
 function wasOvertaken({ step, hop }: Fault, { redirects, response }: Exchange): boolean {
   return hop === null ? step === 'preflight' && response !== null : step !== 'preflight' || redirects[hop] !== undefined;
+}
+
+/** Sent to where no fetch can go, and not seen again: the browser ended it there, and told nobody. */
+function ledAstray({ lost, request, response }: Exchange): boolean {
+  const target = lost === 'redirect-without-permission' ? redirectTarget(request.url, response) : null;
+  return target !== null && !/^(?:https?|wss?|data|blob):$/.test(target.protocol);
 }
 
 /** The words by which browsers report a CORS refusal to observers; both use them for other things as well. */

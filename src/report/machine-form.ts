@@ -1,5 +1,6 @@
 /** A diagnosis in the form that programs read: one JSON object a call. A public interface: members are added, never renamed. Pure. */
 import type { Diagnosis } from '../diagnosis/diagnose';
+import { corsReport } from '../http/cors-report';
 
 /** The object for one entry of a HAR file. `entry`: its index in `log.entries`. */
 export function machineForm({ exchange, failure, refuser, onPath, references, corsError, failedParameter, findings }: Diagnosis, entry: number): object {
@@ -17,6 +18,8 @@ export function machineForm({ exchange, failure, refuser, onPath, references, co
     references,
     corsError,
     failedParameter,
+    // Both readings where the credentials mode decides, everything that is wrong in order, and the repair; null where there is nothing to say.
+    cors: failure === 'none' ? null : corsReport(exchange),
     findings: findings.map(({ cause, role, confidence, proof, params, fixes }) => ({ cause, role, confidence, proof, params, fixes })),
   };
 }

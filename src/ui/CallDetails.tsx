@@ -2,12 +2,16 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Proof } from '../diagnosis/cause';
 import type { Diagnosis } from '../diagnosis/diagnose';
+import { CorsDetails } from './CorsDetails';
 import { ExchangeView } from './ExchangeView';
 import { Fixes } from './Fixes';
+import { Handshake } from './Handshake';
 import { placeOf } from './marks';
 import { OtherCauses } from './OtherCauses';
 import { ProofList } from './ProofList';
 import { References } from './References';
+import type { TrialControls } from './trial';
+import { TryHere } from './TryHere';
 import { Verdict } from './Verdict';
 import type { Voice } from './voice';
 
@@ -15,10 +19,12 @@ interface Props {
   readonly diagnosis: Diagnosis;
   readonly voice: Voice;
   readonly onCopy: (text: string) => Promise<void>;
+  readonly onCopyImage?: ((png: Blob) => Promise<void>) | undefined;
+  readonly trial?: TrialControls | undefined;
 }
 
 /** The details of the selected call. */
-export function CallDetails({ diagnosis, voice, onCopy }: Props) {
+export function CallDetails({ diagnosis, voice, onCopy, onCopyImage, trial }: Props) {
   const root = useRef<HTMLElement>(null);
   const [pointed, setPointed] = useState<{ readonly proof: Proof } | null>(null);
   const proofs = diagnosis.findings.flatMap(({ proof }) => proof);
@@ -40,7 +46,10 @@ export function CallDetails({ diagnosis, voice, onCopy }: Props) {
       <div class="explanation">
         <Verdict diagnosis={diagnosis} voice={voice} onCopy={onCopy} />
         <ProofList diagnosis={diagnosis} voice={voice} onShow={show} />
+        {diagnosis.failure === 'cors' ? <Handshake exchange={diagnosis.exchange} voice={voice} onCopy={onCopy} onCopyImage={onCopyImage} /> : null}
+        <TryHere exchange={diagnosis.exchange} trial={trial} voice={voice} />
         <Fixes diagnosis={diagnosis} voice={voice} onCopy={onCopy} />
+        {diagnosis.failure === 'cors' || diagnosis.failure === 'status' ? <CorsDetails exchange={diagnosis.exchange} voice={voice} onCopy={onCopy} /> : null}
         <OtherCauses diagnosis={diagnosis} voice={voice} onShow={show} />
         <References diagnosis={diagnosis} voice={voice} onCopy={onCopy} />
       </div>

@@ -1,6 +1,8 @@
 /** The DevTools panel: the failed calls on the left, the verdict on the selected one on the right. Props in, callbacks out. */
 import type { Signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import type { Trial } from '../experiment/trial';
+import { isTried } from '../experiment/trial-rules';
 import type { Locale } from '../locales/catalog';
 import { CallDetails } from './CallDetails';
 import type { CallsModel } from './calls-model';
@@ -10,6 +12,8 @@ import { Icon } from './Icon';
 import { Notices } from './Notices';
 import { Splitter } from './Splitter';
 import { Toolbar } from './Toolbar';
+import type { TrialControls } from './trial';
+import { TrialBanner } from './TrialBanner';
 import { voiceOf, type VendorName } from './voice';
 import './theme.css';
 import './panel.css';
@@ -21,14 +25,16 @@ export interface PanelProps {
   readonly onLocale: (locale: Locale) => void;
   readonly onClear: () => void;
   readonly onCopy: (text: string) => Promise<void>;
+  readonly onCopyImage?: (png: Blob) => Promise<void>;
   readonly onGrant: ((subject: string) => void) | null;
   readonly theme: 'light' | 'dark' | 'system';
   readonly connection: Signal<'live' | 'lost'>;
   readonly vendorName: VendorName;
+  readonly trial?: TrialControls;
 }
 
 /** The whole panel. */
-export function PanelView({ model, locale, onLocale, onClear, onCopy, onGrant, theme, connection, vendorName }: PanelProps) {
+export function PanelView({ model, locale, onLocale, onClear, onCopy, onCopyImage, onGrant, theme, connection, vendorName, trial }: PanelProps) {
   const root = useRef<HTMLDivElement>(null);
   const voice = voiceOf(locale.value, vendorName);
   const { ui } = voice;
@@ -43,6 +49,7 @@ export function PanelView({ model, locale, onLocale, onClear, onCopy, onGrant, t
     <div class="page panel" lang={locale.value} data-theme={theme} data-opened={model.opened.value} ref={root}>
       <Toolbar model={model} voice={voice} onClear={onClear} onLocale={onLocale} />
       {connection.value === 'lost' ? <p class="lost" role="alert"><Icon name="warning" />{ui.connectionLost}</p> : null}
+      <TrialBanner trial={trial} voice={voice} onShow={(tried) => showTried(model, tried)} />
       <Notices notices={model.notices.value} onGrant={onGrant} voice={voice} />
       {isEmpty ? (
         <main class="panes">{model.loaded.value ? <EmptyState voice={voice} /> : null}</main>
@@ -57,10 +64,17 @@ export function PanelView({ model, locale, onLocale, onClear, onCopy, onGrant, t
           <Splitter label={ui.toolbar.resize} />
           <div class="details-pane" onKeyDown={(event) => void (event.key === 'Escape' && model.opened.value && back())}>
             <button type="button" class="back" data-back onClick={back}><Icon name="back" />{ui.verdict.back}</button>
-            {selected === null ? <p class="select-one">{ui.empty.selectOne}</p> : <CallDetails key={selected.exchange.id} diagnosis={selected} voice={voice} onCopy={onCopy} />}
+            {selected === null ? <p class="select-one">{ui.empty.selectOne}</p> : <CallDetails key={selected.exchange.id} diagnosis={selected} voice={voice} onCopy={onCopy} onCopyImage={onCopyImage} trial={trial} />}
           </div>
         </main>
       )}
     </div>
   );
+}
+
+/** Opens the newest call that the page made of what is tried. */
+function showTried(model: CallsModel, trial: Trial): void {
+  model.filter.value = '';
+  const newest = model.calls.value.find(({ exchange }) => isTried(exchange, trial));
+  if (newest !== undefined) model.select(newest.exchange.id);
 }

@@ -8,6 +8,8 @@ import { LocaleSwitch } from './LocaleSwitch';
 import { Notices } from './Notices';
 import { PopupCall } from './PopupCall';
 import { TabState, type TabFacts } from './TabState';
+import type { TrialControls } from './trial';
+import { TrialBanner } from './TrialBanner';
 import { voiceOf, type VendorName } from './voice';
 import './theme.css';
 import './details.css';
@@ -24,10 +26,11 @@ export interface PopupProps {
   /** Resolves to the id of an error sentence (`DomainError`), or null when the domain is watched now. */
   readonly addDomain?: (text: string) => Promise<string | null>;
   readonly vendorName: VendorName;
+  readonly trial?: TrialControls;
 }
 
 /** The whole popup. */
-export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onClear, addDomain, vendorName }: PopupProps) {
+export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onClear, addDomain, vendorName, trial }: PopupProps) {
   const voice = voiceOf(locale.value, vendorName);
   const { ui } = voice;
   const calls = model.calls.value;
@@ -40,6 +43,7 @@ export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onCle
         <LocaleSwitch voice={voice} onLocale={onLocale} />
       </header>
       <main>
+        <TrialBanner trial={trial} voice={voice} />
         <TabState tab={tab} onGrant={onGrant} voice={voice} />
         <Notices notices={notices} onGrant={onGrant} voice={voice} />
         {calls.length > 0 || !model.loaded.value || tab.origin === null ? null : (

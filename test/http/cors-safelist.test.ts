@@ -21,6 +21,7 @@ describe('without a preflight to be seen', () => {
     ['GET', { 'Content-Language': 'zh_CN' }, [{ kind: 'field', name: 'content-language', because: 'bytes' }]],
     ['GET', { Range: 'bytes=0-5' }, []],
     ['GET', { Range: 'bytes=0-' }, []],
+    ['GET', { Range: 'bytes=5-0' }, [{ kind: 'field', name: 'range', because: 'range' }]],
     ['GET', { Range: 'bytes=-5' }, [{ kind: 'field', name: 'range', because: 'range' }]],
     ['GET', { Range: 'bytes=0-1,4-5' }, [{ kind: 'field', name: 'range', because: 'range' }]],
     ['GET', { Authorization: 'Bearer ‹redacted›', 'X-B': '1' }, [{ kind: 'field', name: 'authorization', because: 'name' }, { kind: 'field', name: 'x-b', because: 'name' }]],

@@ -38,6 +38,8 @@ describe.each(LOCALES)('%s', (locale) => {
       ['view=panel&select=hostile', 320],
       ['view=panel&state=empty', 600],
       ['view=popup&state=blind', 380],
+      ['view=panel&select=cors-only&trial=refused', 480],
+      ['view=panel&select=cors-only&trial=offered', 480],
     ] as const) {
       test(`${query} at ${width} px, ${theme}`, async () => {
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);

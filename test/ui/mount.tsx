@@ -9,6 +9,7 @@ import type { Notice } from '../../src/store/feed';
 import { createCallsModel } from '../../src/ui/calls-model';
 import { PanelView } from '../../src/ui/PanelView';
 import { PopupView, type PopupProps } from '../../src/ui/PopupView';
+import type { TrialControls } from '../../src/ui/trial';
 import { fakeFeed } from './fake-feed';
 
 export interface Facts {
@@ -17,16 +18,17 @@ export interface Facts {
   readonly locale?: Locale;
   readonly tab?: PopupProps['tab'];
   readonly addDomain?: NonNullable<PopupProps['addDomain']>;
+  readonly trial?: TrialControls;
 }
 
 /** Renders into a fresh document body and waits for the first answer of the feed. */
-export async function mount(view: 'panel' | 'popup', { calls = [], notices = [], locale: first = 'en', tab, addDomain }: Facts) {
+export async function mount(view: 'panel' | 'popup', { calls = [], notices = [], locale: first = 'en', tab, addDomain, trial }: Facts) {
   const feed = fakeFeed(calls, notices);
   const model = createCallsModel(feed, () => true);
   const locale = signal<Locale>(first);
   const connection = signal<'live' | 'lost'>('live');
   const callbacks = { onLocale: vi.fn((next: Locale) => void (locale.value = next)), onClear: vi.fn(), onCopy: vi.fn(async (_text: string) => undefined), onGrant: vi.fn() };
-  const shared = { model, locale, vendorName: (vendor: string) => `Vendor ${vendor}`, ...callbacks };
+  const shared = { model, locale, vendorName: (vendor: string) => `Vendor ${vendor}`, ...callbacks, ...(trial === undefined ? {} : { trial }) };
   document.body.replaceChildren();
   const root = document.body.appendChild(document.createElement('div'));
   await act(async () => {

@@ -1,14 +1,32 @@
-/** The number on the toolbar button: how many calls of that tab failed. */
+/** The sign on the toolbar button: how many calls of that tab failed, or that answers to it are being simulated. */
 import browser from 'webextension-polyfill';
 import { countFailures } from '../../store/calls';
+import { readTrial } from '../../store/trial';
 
-/** Writes the count of `tabId` on its button. A tab that is gone is passed over. */
+/** Red, as everything that was refused; and a colour that says neither good nor bad. */
+const REFUSED = '#b3261e';
+const SIMULATED = '#6a3fb5';
+
+/** Writes the sign of `tabId` on its button. A tab that is gone is passed over. */
 export async function showBadge(tabId: number): Promise<void> {
-  const count = await countFailures(tabId);
+  const trial = await readTrial();
   try {
-    await browser.action.setBadgeBackgroundColor({ color: '#b3261e', tabId });
+    if (trial?.tabId === tabId && trial.ended === null) {
+      await browser.action.setBadgeBackgroundColor({ color: SIMULATED, tabId });
+      await browser.action.setBadgeText({ text: 'SIM', tabId });
+      await browser.action.setTitle({ title: browser.i18n.getMessage('simulating'), tabId });
+      return;
+    }
+    const count = await countFailures(tabId);
+    await browser.action.setBadgeBackgroundColor({ color: REFUSED, tabId });
     await browser.action.setBadgeText({ text: count === 0 ? '' : count > 999 ? '999+' : String(count), tabId });
   } catch {
     // The tab was closed between the call and its count.
   }
+}
+
+/** Gives the button of a tab whose trial has ended its usual title again, and its count. */
+export async function clearTrialBadge(tabId: number): Promise<void> {
+  await browser.action.setTitle({ title: browser.i18n.getMessage('name'), tabId }).catch(() => undefined);
+  await showBadge(tabId);
 }

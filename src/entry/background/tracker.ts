@@ -11,6 +11,8 @@ import { endOverdueTrial, noteOutcome } from './trial';
 const SILENCE_LIMIT_MS = 5 * 60_000;
 /** After a redirect to a host that may not be observed: how long its next event may take before the call counts as lost. */
 const REDIRECT_GRACE_MS = 300;
+/** After one to a scheme that is not the web's: the browser mostly says how that ended, but not for each scheme. */
+const ASTRAY_GRACE_MS = 3000;
 
 interface Tracker {
   open: OpenExchanges;
@@ -71,8 +73,8 @@ async function finish(exchange: Exchange): Promise<void> {
 }
 
 async function watchRedirect(tracker: Tracker, requestId: string, redirectUrl: string, at: number): Promise<void> {
-  // What is not the web's is never asked permission for; the browser tells itself how that ended.
-  if (!/^(?:https?|wss?):/i.test(redirectUrl) || (await mayReach(redirectUrl))) return;
-  await new Promise((resolve) => setTimeout(resolve, REDIRECT_GRACE_MS));
-  apply(tracker, loseRedirect(tracker.open, requestId, at + REDIRECT_GRACE_MS));
+  const grace = /^(?:https?|wss?):/i.test(redirectUrl) ? REDIRECT_GRACE_MS : ASTRAY_GRACE_MS;
+  if (grace === REDIRECT_GRACE_MS && (await mayReach(redirectUrl))) return;
+  await new Promise((resolve) => setTimeout(resolve, grace));
+  apply(tracker, loseRedirect(tracker.open, requestId, at + grace));
 }

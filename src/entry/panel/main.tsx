@@ -7,7 +7,8 @@ import { evaluateInPage } from '../../observe/inspected-page';
 import { openFeed } from '../../store/open-feed';
 import { createCallsModel } from '../../ui/calls-model';
 import { PanelView } from '../../ui/PanelView';
-import { askFor, chooseLocale, chosenLocale, copyText, vendorName } from '../choices';
+import { askFor, chooseLocale, chosenLocale, copyImage, copyText, vendorName } from '../choices';
+import { trialControls } from '../trial-controls';
 
 const { tabId } = browser.devtools.inspectedWindow;
 const model = createCallsModel(openFeed(tabId), () => true);
@@ -26,8 +27,12 @@ followTheme((name) => {
   theme.value = themeOf(name);
 });
 
-const pageOrigin = await evaluateInPage('location.origin');
-void send('check-sight', { tabId, pageOrigin: typeof pageOrigin === 'string' ? pageOrigin : null });
+const trial = trialControls(tabId, pageOrigin);
+async function pageOrigin(): Promise<string | null> {
+  const origin = await evaluateInPage('location.origin');
+  return typeof origin === 'string' ? origin : null;
+}
+void send('check-sight', { tabId, pageOrigin: await pageOrigin() });
 
 function Panel() {
   return (
@@ -37,10 +42,12 @@ function Panel() {
       onLocale={chooseLocale}
       onClear={() => void send('clear-calls', { tabId })}
       onCopy={copyText}
+      onCopyImage={copyImage}
       onGrant={mayAsk ? (subject) => void askFor(subject) : null}
       theme={theme.value}
       connection={connection}
       vendorName={vendorName}
+      trial={trial}
     />
   );
 }

@@ -11,6 +11,7 @@ import { createCallsModel } from '../../ui/calls-model';
 import { PopupView } from '../../ui/PopupView';
 import type { TabFacts } from '../../ui/TabState';
 import { askFor, chooseLocale, chosenLocale, copyText, vendorName } from '../choices';
+import { trialControls } from '../trial-controls';
 
 const PROBE_INTERVAL_MS = 700;
 /** In Firefox the pressed button (`activeTab`) lets a page be asked, but shows none of its calls. */
@@ -22,6 +23,7 @@ const origin = tab?.url !== undefined && /^https?:/.test(tab.url) ? originOf(tab
 const locale = await chosenLocale();
 // Asked for beforehand: `permissions.request` must come straight from the click.
 const watched = await watchedDomains();
+const trial = trialControls(tabId, null);
 const facts = signal<TabFacts>({ origin, watched: origin !== null, canSeePage: 'no' });
 
 async function lookAgain(): Promise<void> {
@@ -56,6 +58,7 @@ function Popup() {
       onClear={() => void send('clear-calls', { tabId })}
       addDomain={watchDomain}
       vendorName={vendorName}
+      trial={trial}
     />
   );
 }

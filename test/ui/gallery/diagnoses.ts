@@ -3,6 +3,7 @@ import { diagnose } from '../../../src/diagnosis/diagnose';
 import type { Credential, Exchange } from '../../../src/http/exchange';
 import type { Notice } from '../../../src/store/feed';
 import { exchange, preflight } from '../../support/exchange';
+import { corsExchanges } from './cors-diagnoses';
 
 const START = Date.parse('2026-11-22T10:00:00.000Z');
 const SECONDS = START / 1000;
@@ -39,6 +40,11 @@ const exchanges: readonly Exchange[] = [
   exchange({ id: 'ip', url: 'https://api.tokenim.com/v1/users', requestHeaders: bearer, credentials: [fresh], statusText: 'Forbidden', responseHeaders: { 'X-Request-Id': 'req_ip_1' }, body: problem(403, 'ip_not_allowed', 'Address 203.0.113.7 is not on the allow list.', { client_ip: '203.0.113.7' }) }),
   exchange({ id: 'rate', url: 'https://api.tokenim.com/v1/messages', status: 429, statusText: 'Too Many Requests', requestHeaders: bearer, credentials: [fresh], responseHeaders: { 'Retry-After': '37', 'RateLimit-Limit': '60', 'RateLimit-Remaining': '0', 'RateLimit-Reset': '37' }, body: problem(429, 'rate_limited', 'Too many calls.') }),
   exchange({ id: 'cors-only', url: 'https://api.tokenim.com/v1/status', status: 200, statusText: 'OK', networkError: 'net::ERR_FAILED', responseHeaders: { ...noCors } }),
+  exchange({
+    id: 'lost-origin', url: 'https://login.example/in?next=%2Fv1', status: 200, statusText: 'OK', networkError: 'net::ERR_FAILED', requestHeaders: { Origin: 'null' },
+    redirects: [{ request: exchange({ url: 'https://api.tokenim.com/v1/messages' }).request, response: { status: 302, statusText: 'Found', headers: [{ name: 'Access-Control-Allow-Origin', value: ORIGIN }, { name: 'Location', value: 'https://login.example/in?next=%2Fv1' }], content: null }, preflight: null }],
+  }),
+  exchange({ id: 'two-readings', method: 'PUT', url: 'https://api.tokenim.com/v1/groups/42/members/9f8e7d6c-5b4a-3f2e-1d0c-0123456789ab?notify=1', status: null, networkError: 'net::ERR_FAILED', preflight: preflight({ requestedHeaders: 'content-type,x-request-signature-of-the-client', responseHeaders: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Methods': 'GET, POST', 'Access-Control-Allow-Headers': '*', 'Access-Control-Max-Age': '600' } }) }),
   exchange({ id: 'dns', url: 'https://api.tokenim.con/v1/messages', status: null, networkError: 'net::ERR_NAME_NOT_RESOLVED' }),
   exchange({ id: 'blocked', url: 'https://api.tokenim.com/v1/events', method: 'POST', status: null, networkError: 'net::ERR_BLOCKED_BY_CLIENT' }),
   exchange({
@@ -46,6 +52,7 @@ const exchanges: readonly Exchange[] = [
     body: `<h1>403 Forbidden</h1><script>document.title='executed'</script>\u2066${'long body '.repeat(900)}`,
   }),
   exchange({ id: 'nginx', url: 'https://api.tokenim.com/v1/files/9?download=1', statusText: 'Forbidden', responseHeaders: { Server: 'nginx', 'Content-Type': 'text/html' }, body: '<html>\r\n<head><title>403 Forbidden</title></head>\r\n<body>\r\n<center><h1>403 Forbidden</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n' }),
+  ...corsExchanges,
 ];
 
 /** Newest first. */

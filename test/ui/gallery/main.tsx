@@ -1,4 +1,4 @@
-/** The gallery's page: `?view=panel|popup&locale=en|zh-CN&theme=light|dark&state=full|empty|lost|blind&select=<call id>`. */
+/** The gallery's page: `?view=panel|popup&locale=en|zh-CN&theme=light|dark&state=full|empty|lost|blind&select=<call id>&trial=offered|running|passed|refused|blocked|ended`. */
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { rows } from '../../../src/diagnosis/intermediary-rows';
@@ -8,6 +8,7 @@ import { PanelView } from '../../../src/ui/PanelView';
 import { PopupView } from '../../../src/ui/PopupView';
 import { fakeFeed } from '../fake-feed';
 import { diagnoses, notices } from './diagnoses';
+import { galleryTrial } from './trial';
 
 const query = new URLSearchParams(location.search);
 const state = query.get('state') ?? 'full';
@@ -29,14 +30,15 @@ const shared = {
   onGrant: (origin: string) => void console.log('grant', origin),
   vendorName: (vendor: string, at: Locale) => rows.find((row) => row.vendor === vendor)?.name[at] ?? vendor,
 };
+const trial = galleryTrial(diagnoses.find(({ exchange }) => exchange.id === (select ?? 'cors-only'))?.exchange, query.get('trial'));
 const root = document.getElementById('app');
 if (root !== null) {
   const tab = state === 'blind' ? ({ origin: 'https://app.example', watched: true, canSeePage: 'no' } as const) : ({ origin: 'https://app.example', watched: true, canSeePage: 'this-tab' } as const);
   render(
     query.get('view') === 'popup' ? (
-      <PopupView {...shared} tab={tab} addDomain={async (text) => (text.includes('.') ? null : 'not-a-domain')} />
+      <PopupView {...shared} trial={trial} tab={tab} addDomain={async (text) => (text.includes('.') ? null : 'not-a-domain')} />
     ) : (
-      <PanelView {...shared} theme={theme} connection={signal(state === 'lost' ? 'lost' : 'live')} />
+      <PanelView {...shared} trial={trial} onCopyImage={async (png) => navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])} theme={theme} connection={signal(state === 'lost' ? 'lost' : 'live')} />
     ),
     root,
   );
