@@ -66,6 +66,30 @@ export const corsServers: { readonly [host: string]: CorsServer } = {
   'preflight-methods-broken.tokenim.com': { preflight: noContent([...good, ['access-control-allow-methods', 'GET; PUT (all)'], ...goodHeaders]), answer: ok(good) },
   'preflight-headers-broken.tokenim.com': { preflight: noContent([...good, ...goodMethods, ['access-control-allow-headers', 'content-type; authorization']]), answer: ok(good) },
 
+  'preflight-several.tokenim.com': {
+    preflight: noContent([...allowOrigin('http://chat.acme.example'), ['access-control-allow-methods', 'GET, POST'], ['access-control-allow-headers', 'content-type'], ['access-control-allow-private-network', 'true']]),
+    answer: ok(good),
+  },
+  'preflight-either.tokenim.com': { preflight: noContent([...allowOrigin('*'), ['access-control-allow-methods', 'GET, POST'], ...goodHeaders]), answer: ok(good) },
+  'preflight-429.tokenim.com': preflightStatus(429, [['retry-after', '30']]),
+  'preflight-502.tokenim.com': preflightStatus(502, []),
+  'preflight-to-login.tokenim.com': { preflight: { status: 302, headers: [['location', 'https://login.acme.example/login?next=%2Fv1%2Fgroups']], body: '' }, answer: ok(good) },
+  'cors-pattern.tokenim.com': answering(allowOrigin('https://*.acme.example')),
+  'cors-port.tokenim.com': answering(allowOrigin(`${DEMO_ORIGIN}:443`)),
+  'cors-slash.tokenim.com': answering(allowOrigin(`${DEMO_ORIGIN}/`)),
+  // The name as people write it, in Latin-1.
+  'cors-idn.tokenim.com': answering(allowOrigin('https://bücher.acme.example')),
+  'cors-stored.tokenim.com': answering([...allowOrigin('https://www.acme.example'), ['cache-control', 's-maxage=300, max-age=0'], ['age', '120'], ['x-cache', 'HIT']]),
+  'cors-null.tokenim.com': answering(allowOrigin(DEMO_ORIGIN)),
+  'cors-unexposed.tokenim.com': {
+    preflight: goodPreflight,
+    answer: {
+      status: 429,
+      headers: [...good, ['content-type', 'application/problem+json'], ['retry-after', '30'], ['x-request-id', 'req_5f1c'], ['ratelimit-limit', '60'], ['ratelimit-remaining', '0'], ['ratelimit-reset', '30']],
+      body: '{"title":"Too Many Requests","status":429,"code":"rate_limited","detail":"More than 60 calls in a minute."}',
+    },
+  },
+
   'redirect-with-password.tokenim.com': redirect('https://user:password@api.tokenim.com/v1/status', good),
   'redirect-without-cors.tokenim.com': redirect('https://api.tokenim.com/v1/status', []),
   'redirect-to-login.tokenim.com': redirect('https://login.acme.example/login?next=%2Fv1%2Fmessages', good),

@@ -27,7 +27,7 @@ export async function addPages(server: FastifyInstance, tokens: Tokens): Promise
   files.set('/', { type: 'text/html; charset=utf-8', content: await read('index.html') });
   files.set('/page/style.css', { type: 'text/css; charset=utf-8', content: await read('style.css') });
   const frame = { type: 'text/html; charset=utf-8', content: await read('frame.html') };
-  for (const path of ['/frame', '/page/worker/frame', '/page/strict/frame']) files.set(path, frame);
+  for (const path of ['/frame', '/page/worker/frame', '/page/strict/frame', '/page/isolated/frame']) files.set(path, frame);
   files.set('/scenarios.json', { type: 'application/json', content: JSON.stringify(scenarios) });
   files.set('/blank', { type: 'text/html; charset=utf-8', content: '<!DOCTYPE html><title>…</title>' });
 
@@ -38,6 +38,9 @@ export async function addPages(server: FastifyInstance, tokens: Tokens): Promise
     const { pathname, searchParams } = new URL(request.url, 'https://chat.acme.example');
     if (pathname === '/') reply.header('content-security-policy', PAGE_CSP);
     if (pathname.startsWith('/page/strict/')) reply.header('content-security-policy', STRICT_CSP);
+    if (pathname.startsWith('/page/isolated/')) reply.header('cross-origin-embedder-policy', 'require-corp');
+    // A frame without an origin loads its scripts as from elsewhere.
+    if (request.headers.origin === 'null') reply.header('access-control-allow-origin', '*');
     if (pathname === '/demo/tokens') return reply.send(await tokens.credentials());
     if (pathname === '/demo/signature') return reply.send(sign(searchParams));
     if (pathname === '/page/service-worker') reply.header('service-worker-allowed', '/page/worker/');

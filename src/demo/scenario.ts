@@ -39,8 +39,11 @@ export interface Auth {
 export interface Call {
   /** `form`: a form posted into a frame · `no-cors`: a fetch whose answer stays opaque. */
   readonly kind: 'fetch' | 'no-cors' | 'websocket' | 'form';
-  /** Who makes it. `csp-frame`: a frame whose own policy allows calls to its own origin only · `service-worker`: a frame whose worker forwards its calls. */
-  readonly from: 'page' | 'frame' | 'csp-frame' | 'service-worker';
+  /**
+   * Who makes it. `csp-frame`: a frame whose own policy allows calls to its own origin only · `service-worker`: a frame whose worker forwards its calls ·
+   * `sandboxed-frame`: a frame without an origin · `idn-frame`: a frame at a name in other letters · `isolated-frame`: a frame that embeds only what permits it.
+   */
+  readonly from: 'page' | 'frame' | 'csp-frame' | 'service-worker' | 'sandboxed-frame' | 'idn-frame' | 'isolated-frame';
   readonly method: string;
   readonly url: string;
   readonly headers?: { readonly [name: string]: string };

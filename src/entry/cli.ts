@@ -1,7 +1,8 @@
 /** `npm run -s diagnose -- FILE.har [--all]`: the same engine over a HAR file, one JSON object a line. Runs in Node. */
 import { readFile } from 'node:fs/promises';
 import { diagnose } from '../diagnosis/diagnose';
-import { NotHarError, readHar, type HarFile } from '../http/har-file';
+import { mayHaveFailed } from '../diagnosis/may-have-failed';
+import { NotHarError, readHar, type HarFile, type MayHaveFailed } from '../http/har-file';
 import { machineForm } from '../report/machine-form';
 
 const USAGE = 'usage: npm run -s diagnose -- FILE.har [--all]';
@@ -34,7 +35,7 @@ async function run(args: readonly string[]): Promise<number> {
   const [file, another] = args.filter((arg) => !arg.startsWith('-'));
   if (file === undefined || another !== undefined) throw new UnusableInput(USAGE);
   const all = args.includes('--all');
-  const { calls, unreadable } = await load(file);
+  const { calls, unreadable, entries } = await load(file, all ? null : mayHaveFailed);
   let failed = false;
   let lines: string[] = [];
   for (const { entry, exchange, partOf } of calls) {
@@ -48,11 +49,11 @@ async function run(args: readonly string[]): Promise<number> {
     lines = [];
   }
   await write(lines);
-  if (unreadable > 0) process.stderr.write(`diagnose: ${unreadable} of ${calls.length + unreadable} entries of ${file} have no request with a URL and were left out\n`);
+  if (unreadable > 0) process.stderr.write(`diagnose: ${unreadable} of ${entries} entries of ${file} have no request with a URL and were left out\n`);
   return failed ? 1 : 0;
 }
 
-async function load(file: string): Promise<HarFile> {
+async function load(file: string, accepts: MayHaveFailed | null): Promise<HarFile> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -60,7 +61,7 @@ async function load(file: string): Promise<HarFile> {
     throw new UnusableInput(`cannot read ${file}: ${reason(error)}`);
   }
   try {
-    return readHar(text);
+    return readHar(text, accepts);
   } catch (error) {
     if (error instanceof NotHarError) throw new UnusableInput(`cannot use ${file}: ${error.message}`);
     throw error;

@@ -1,6 +1,7 @@
 /** The single checks of the CORS protocol, in Chromium's order and with Chromium's words. Pure; `cors.ts` strings them together. */
 import type { CorsErrorWord, CorsFault } from './cors';
 import type { Exchange, Field, HttpRequest, HttpResponse } from './exchange';
+import { asUtf8 } from './field-bytes';
 import { fieldList, fieldValue, isToken } from './fields';
 import { SAFELISTED_METHODS } from './cors-safelist';
 import { originOf, sameOrigin } from './origin';
@@ -28,22 +29,18 @@ export function checkAccess(headers: readonly Field[], origin: string, credentia
   if (allowed === '*') return credentials ? { corsError: 'WildcardOriginNotAllowed', failedParameter: null } : null;
   if (allowed === null) return { corsError: 'MissingAllowOriginHeader', failedParameter: null };
   if (allowed !== origin) {
-    if (!isAscii(allowed)) return { corsError: 'InvalidAllowOriginValue', failedParameter: '' };
-    if (/[ ,]/.test(allowed)) return { corsError: 'MultipleAllowOriginValues', failedParameter: allowed };
-    if (allowed !== 'null' && originOf(allowed) === null) return { corsError: 'InvalidAllowOriginValue', failedParameter: allowed };
-    return { corsError: 'AllowOriginMismatch', failedParameter: allowed };
+    // Chromium reads the field as UTF-8; what is none it does not read.
+    const read = asUtf8(allowed);
+    if (read === null) return { corsError: 'InvalidAllowOriginValue', failedParameter: '' };
+    if (/[ ,]/.test(read)) return { corsError: 'MultipleAllowOriginValues', failedParameter: read };
+    if (read !== 'null' && originOf(read) === null) return { corsError: 'InvalidAllowOriginValue', failedParameter: read };
+    return { corsError: 'AllowOriginMismatch', failedParameter: read };
   }
   if (credentials) {
     const allowCredentials = fieldValue(headers, 'access-control-allow-credentials');
-    if (allowCredentials !== 'true') return { corsError: 'InvalidAllowCredentials', failedParameter: isAscii(allowCredentials ?? '') ? (allowCredentials ?? '') : '' };
+    if (allowCredentials !== 'true') return { corsError: 'InvalidAllowCredentials', failedParameter: asUtf8(allowCredentials ?? '') ?? '' };
   }
   return null;
-}
-
-/** Chromium reads these fields as ASCII; with any other byte in one, it reads nothing. */
-function isAscii(value: string): boolean {
-  // eslint-disable-next-line no-control-regex -- the bounds of ASCII
-  return !/[^\x00-\x7f]/.test(value);
 }
 
 /** CORS-preflight fetch (https://fetch.spec.whatwg.org/#cors-preflight-fetch): the first rule that its answer breaks, or null. */

@@ -1,12 +1,16 @@
 /** A whole HAR file → exchanges, joined and redacted. Pure: text in, values out. */
 import type { Exchange } from './exchange';
-import { joinEntries, readEntry } from './har';
+import { fieldValue } from './fields';
+import { readEntry, sketchEntry, type EntrySketch } from './har';
+import { joinMatched, matchEntries, sentTo, type Joinable, type Matches } from './har-join';
 
 export interface HarFile {
   /** One for each entry that has a request with a URL, in the order of the file. `entry` is its index in `log.entries`. */
   readonly calls: readonly { readonly entry: number; readonly exchange: Exchange; /** Entry that this one is part of: the call that a preflight guarded, the end of a redirect. */ readonly partOf: number | null }[];
   /** Entries that could not be read. */
   readonly unreadable: number;
+  /** Entries in the file. */
+  readonly entries: number;
 }
 
 /** The text is not a HAR file. The message is one sentence for people. */
@@ -14,8 +18,14 @@ export class NotHarError extends Error {}
 
 type Json = { readonly [name: string]: unknown };
 
-/** Parses the text of a HAR file. Throws `NotHarError` with a sentence that says what is wrong. */
-export function readHar(text: string): HarFile {
+/** Whether an entry can be a failure at all; what says no is not read. */
+export type MayHaveFailed = (sketch: EntrySketch) => boolean;
+
+/**
+ * Parses the text of a HAR file. Throws `NotHarError` with a sentence that says what is wrong. `mayHaveFailed`: only what it accepts is read, with
+ * the preflights and redirects that belong to it; left out: everything is.
+ */
+export function readHar(text: string, mayHaveFailed: MayHaveFailed | null = null): HarFile {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
@@ -23,26 +33,67 @@ export function readHar(text: string): HarFile {
     throw new NotHarError(text.trim() === '' ? 'the file is empty' : 'it is not JSON');
   }
   const log = isObject(parsed) ? parsed['log'] : undefined;
-  const entries = isObject(log) ? log['entries'] : undefined;
+  const entries: unknown = isObject(log) ? log['entries'] : undefined;
   if (!isObject(log) || !Array.isArray(entries)) throw new NotHarError('it is JSON, but not a HAR file: there is no log.entries');
   const pages = pageUrls(log['pages']);
   const headersComplete = isUnsanitized(log, entries);
+  /** Places in `entries` of those that could be read. */
   const numbers: number[] = [];
-  const exchanges: Exchange[] = [];
+  const items: Joinable[] = [];
+  const failed: boolean[] = [];
   entries.forEach((entry: unknown, index) => {
+    const sketch = sketchEntry(entry);
+    if (sketch === null) return;
+    numbers.push(index);
+    items.push(joinableOf(sketch));
+    failed.push(mayHaveFailed === null || mayHaveFailed(sketch));
+  });
+  const matches = matchEntries(items);
+  const kept = withTheirs(failed, matches);
+  const placeOf = new Map<number, number>(kept.map((item, place) => [item, place]));
+  const exchanges = kept.map((item) => {
+    const index = numbers[item] ?? 0;
+    const entry: unknown = entries[index];
     const pageref = isObject(entry) ? entry['pageref'] : undefined;
     const pageUrl = typeof pageref === 'string' ? (pages.get(pageref) ?? null) : null;
-    const exchange = readEntry(entry, { id: `har-${index}`, observer: 'har', tabId: null, headersComplete, pageUrl });
-    if (exchange === null) return;
-    numbers.push(index);
-    exchanges.push(exchange);
+    return readEntry(entry, { id: `har-${index}`, observer: 'har', tabId: null, headersComplete, pageUrl });
   });
-  const { exchanges: joined, joinedInto } = joinEntries(exchanges);
+  const pairs = (list: Matches['preflights']): (readonly [number, number])[] => list.flatMap(([from, to]) => (placeOf.has(from) && placeOf.has(to) ? [[placeOf.get(from) ?? 0, placeOf.get(to) ?? 0] as const] : []));
+  const { exchanges: joined, joinedInto } = joinMatched(exchanges.filter((exchange) => exchange !== null), { preflights: pairs(matches.preflights), redirects: pairs(matches.redirects) });
+  const entryOf = (place: number): number => numbers[kept[place] ?? 0] ?? 0;
   const calls = joined.map((exchange, place) => {
     const into = joinedInto.get(place);
-    return { entry: numbers[place] ?? place, exchange, partOf: into === undefined ? null : (numbers[into] ?? into) };
+    return { entry: entryOf(place), exchange, partOf: into === undefined ? null : entryOf(into) };
   });
-  return { calls, unreadable: entries.length - calls.length };
+  return { calls, unreadable: entries.length - numbers.length, entries: entries.length };
+}
+
+function joinableOf({ method, url, start, status, isPreflight, requestHeaders, responseHeaders }: EntrySketch): Joinable {
+  return {
+    method,
+    url,
+    start,
+    isPreflight,
+    asks: isPreflight ? fieldValue(requestHeaders, 'access-control-request-method') : null,
+    sentTo: status < 300 || status > 399 ? null : sentTo(url, status, fieldValue(responseHeaders, 'location')),
+  };
+}
+
+/** The places of all that failed, with what belongs to each: the preflights and hops of its fetch. In order. */
+function withTheirs(failed: readonly boolean[], { preflights, redirects }: Matches): readonly number[] {
+  const keep = [...failed];
+  const pairs = [...preflights, ...redirects];
+  // A chain is as long as its redirects; each round reaches one further.
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const [one, other] of pairs) {
+      if (keep[one] === keep[other]) continue;
+      keep[one] = true;
+      keep[other] = true;
+      changed = true;
+    }
+  }
+  return keep.flatMap((kept, place) => (kept ? [place] : []));
 }
 
 /** Chrome writes the page's URL into its title. */

@@ -2,7 +2,7 @@
  * HAR 1.2 entries ⇄ exchanges, for files and for `devtools.network`, which hands over the same form. Pure.
  * Format: http://www.softwareishard.com/blog/har-12-spec/ with Chrome's `_resourceType`, `_error`, `_initiator`. Every entry is redacted on its way in.
  */
-import type { Exchange, Field, Hop, HttpResponse, RequestMode, ResourceType } from './exchange';
+import type { Exchange, Field, HttpResponse, RequestMode, ResourceType } from './exchange';
 import { fieldValue } from './fields';
 import { originOf } from './origin';
 import { redactRequest, redactResponse, redactText } from './redact';
@@ -22,6 +22,44 @@ export interface EntryContext {
 export const NO_ANSWER = 'status-0';
 
 type Json = { readonly [name: string]: unknown };
+
+/** An entry as it was written, taken apart only as far as is needed to tell whether it can be a failure, and what it belongs to. Raw: never kept. */
+export interface EntrySketch {
+  readonly method: string;
+  readonly url: string;
+  /** Milliseconds since the epoch. */
+  readonly start: number;
+  readonly status: number;
+  /** The browser's word for an error, or ''. */
+  readonly error: string;
+  readonly isPreflight: boolean;
+  readonly requestHeaders: readonly Field[];
+  readonly responseHeaders: readonly Field[];
+  /** Text of the body as written (perhaps base64), or ''. */
+  readonly body: string;
+}
+
+/** Looks at one entry. Returns null for what has no request with a URL. */
+export function sketchEntry(entry: unknown): EntrySketch | null {
+  const raw = object(entry);
+  const request = object(raw['request']);
+  const url = text(request['url']);
+  if (url === null) return null;
+  const response = object(raw['response']);
+  const method = text(request['method']) ?? 'GET';
+  const requestHeaders = fields(request['headers']);
+  return {
+    method,
+    url,
+    start: Date.parse(isoDate(text(raw['startedDateTime']))),
+    status: statusOf(response['status']),
+    error: text(response['_error']) ?? text(raw['_error']) ?? '',
+    isPreflight: text(raw['_resourceType']) === 'preflight' || (method === 'OPTIONS' && fieldValue(requestHeaders, 'access-control-request-method') !== null),
+    requestHeaders,
+    responseHeaders: fields(response['headers']),
+    body: text(object(response['content'])['text']) ?? '',
+  };
+}
 
 /** Reads one entry. Tolerant: members of the wrong type count as absent. Returns null for what has no request with a URL. */
 export function readEntry(entry: unknown, context: EntryContext): Exchange | null {
@@ -137,89 +175,10 @@ function originFrom(headers: readonly Field[], pageUrl: string | null): string |
   return (referer === null || referer === '' ? null : originOf(referer)) ?? (pageUrl === null ? null : originOf(pageUrl));
 }
 
-/**
- * Joins what belongs together: a preflight to the call it guarded, the answers of a redirected fetch into one chain.
- * `exchanges` in the order of their observation. `joinedInto` tells for each index of a preflight or hop which exchange holds it now.
- */
-export function joinEntries(exchanges: readonly Exchange[]): { readonly exchanges: readonly Exchange[]; readonly joinedInto: ReadonlyMap<number, number> } {
-  const joined = [...exchanges];
-  const joinedInto = new Map<number, number>();
-  const starts = exchanges.map(({ startedDateTime }) => Date.parse(startedDateTime));
-  const byUrl = new Map<string, number[]>();
-  exchanges.forEach(({ request, resourceType }, index) => {
-    if (resourceType === 'preflight') return;
-    const list = byUrl.get(request.url);
-    if (list === undefined) byUrl.set(request.url, [index]);
-    else list.push(index);
-  });
-  exchanges.forEach((exchange, index) => {
-    if (exchange.resourceType !== 'preflight') return;
-    const method = fieldValue(exchange.request.headers, 'access-control-request-method');
-    const parent = nearest(byUrl.get(exchange.request.url) ?? [], starts, starts[index] ?? 0, (candidate) => {
-      const other = joined[candidate];
-      return other !== undefined && other.preflight === null && (method === null || other.request.method === method);
-    });
-    const target = parent === null ? undefined : joined[parent];
-    if (parent === null || target === undefined) return;
-    // The preflight was sent with the call's origin; a call that was never sent has only its page's.
-    joined[parent] = { ...target, origin: fieldValue(exchange.request.headers, 'origin') ?? target.origin ?? exchange.origin, preflight: exchange };
-    joinedInto.set(index, parent);
-  });
-  exchanges.forEach((exchange, index) => {
-    const location = redirectTarget(exchange);
-    const { response } = exchange;
-    if (location === null || response === null) return;
-    const next = nearest(byUrl.get(location) ?? byUrl.get(normalized(location)) ?? [], starts, starts[index] ?? 0, (candidate) => {
-      const start = starts[candidate] ?? 0;
-      return candidate !== index && start >= (starts[index] ?? 0) && joined[candidate]?.redirects.length === 0;
-    });
-    const target = next === null ? undefined : joined[next];
-    if (next === null || target === undefined) return;
-    const self = joined[index] ?? exchange;
-    const hop: Hop = { request: self.request, response, preflight: self.preflight };
-    joined[next] = { ...target, origin: self.origin, mode: self.mode ?? target.mode, resourceType: self.resourceType, redirects: [...self.redirects, hop] };
-    joinedInto.set(index, next);
-  });
-  return { exchanges: joined, joinedInto };
-}
-
-function redirectTarget({ response, request }: Exchange): string | null {
-  if (response === null || response.status < 300 || response.status > 399) return null;
-  const location = fieldValue(response.headers, 'location');
-  if (location === null) return null;
-  try {
-    // The next request's URL has neither fragment nor userinfo.
-    const absolute = /^[a-z][a-z0-9+.-]*:/i.test(location) ? location : new URL(location, request.url).href;
-    return absolute.replace(/#.*$/, '').replace(/^([a-z][a-z0-9+.-]{0,20}:\/\/)[^/?#@]*@/i, '$1');
-  } catch {
-    return null;
-  }
-}
-
-/** As browsers write a URL, where the answer wrote it otherwise. */
-function normalized(url: string): string {
-  try {
-    return new URL(url).href;
-  } catch {
-    return url;
-  }
-}
-
-/** Longest time between a call and its preflight or next hop. */
-const JOIN_WINDOW_MS = 60_000;
-
-function nearest(candidates: readonly number[], starts: readonly number[], start: number, accepts: (index: number) => boolean): number | null {
-  let best: number | null = null;
-  for (const candidate of candidates) {
-    const distance = Math.abs((starts[candidate] ?? 0) - start);
-    if (!accepts(candidate) || distance > JOIN_WINDOW_MS) continue;
-    if (best === null || distance < Math.abs((starts[best] ?? 0) - start)) best = candidate;
-  }
-  return best;
-}
+const NOTHING: Json = {};
 
 function object(value: unknown): Json {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
+  return typeof value === 'object' && value !== null ? (value as Json) : NOTHING;
 }
 
 function text(value: unknown): string | null {
@@ -232,11 +191,13 @@ function number(value: unknown): number | null {
 
 function fields(value: unknown): Field[] {
   if (!Array.isArray(value)) return [];
-  return value.flatMap((item): Field[] => {
+  const found: Field[] = [];
+  for (const item of value as readonly unknown[]) {
     const { name, value: content } = object(item);
     // HTTP/2 pseudo fields (RFC 9113 section 8.3) repeat what the entry says elsewhere.
-    return typeof name === 'string' && typeof content === 'string' && !name.startsWith(':') ? [{ name, value: content }] : [];
-  });
+    if (typeof name === 'string' && typeof content === 'string' && !name.startsWith(':')) found.push({ name, value: content });
+  }
+  return found;
 }
 
 function isoDate(value: string | null): string {

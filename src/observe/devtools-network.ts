@@ -3,7 +3,8 @@
  */
 import browser from 'webextension-polyfill';
 import type { Exchange } from '../http/exchange';
-import { joinEntries, readEntry } from '../http/har';
+import { readEntry } from '../http/har';
+import { joinEntries } from '../http/har-join';
 import { isForwarded, mergeForwarded } from './merge';
 
 /** Entries kept for joining a preflight or a hop with the call that follows it. */

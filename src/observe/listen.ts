@@ -98,7 +98,21 @@ function answer(details: { statusCode: number; statusLine: string; responseHeade
 }
 
 function fieldsOf(headers: WebRequest.HttpHeaders | undefined): Field[] {
-  return (headers ?? []).map(({ name, value, binaryValue }) => ({ name, value: value ?? new TextDecoder().decode(Uint8Array.from(binaryValue ?? [])) }));
+  return (headers ?? []).map(({ name, value, binaryValue }) => {
+    if (CORS_PERMISSION.test(name)) return { name, value: value === undefined ? asBytes(binaryValue ?? []) : isAscii(value) ? value : asBytes(new TextEncoder().encode(value)) };
+    return { name, value: value ?? new TextDecoder().decode(Uint8Array.from(binaryValue ?? [])) };
+  });
+}
+
+/** Fields on whose bytes the CORS verdict hangs: one character for each byte, as DevTools shows them (`http/field-bytes.ts`). */
+const CORS_PERMISSION = /^access-control-allow-/i;
+
+function asBytes(bytes: Iterable<number>): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+}
+
+function isAscii(text: string): boolean {
+  return Array.from(text).every((char) => char <= '\u007f');
 }
 
 function resourceTypeOf(type: WebRequest.ResourceType): ResourceType {

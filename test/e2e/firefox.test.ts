@@ -30,6 +30,12 @@ const LEFT_OUT: readonly string[] = ['certificate-untrusted', 'form-posted'];
 const OTHERWISE: { readonly [id: string]: Partial<Expected> | null } = {
   'cors-wildcard': null,
   'cors-credentials': null,
+  // To Firefox's own reading of URLs a host with a star is none.
+  'cors-pattern': { cause: 'cors-allow-origin-invalid' },
+  // The frame of a granted page that has no origin is not granted with it.
+  'cors-null-origin': null,
+  // It names the page's policy, where Chromium tells observers only that there was one.
+  'embedder-policy': {},
   // The handshake's answer is shown.
   'websocket-refused': { status: 403, failure: 'status', cause: 'unexplained', confidence: 'possible' },
   // So are the calls of a page's service worker.

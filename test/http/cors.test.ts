@@ -34,8 +34,9 @@ describe('the CORS check of one answer', () => {
     [['NULL'], false, 'InvalidAllowOriginValue', 'NULL'],
     [['app.example'], false, 'InvalidAllowOriginValue', 'app.example'],
     [['**'], false, 'InvalidAllowOriginValue', '**'],
-    // Chromium reads the field as ASCII: of any other byte it shows nothing.
-    [['https://bücher.example'], false, 'InvalidAllowOriginValue', ''],
+    // Bytes beyond ASCII, one character each: no UTF-8, and UTF-8.
+    [['https://b\u00fccher.example'], false, 'InvalidAllowOriginValue', ''],
+    [['https://b\u00c3\u00bccher.example'], false, 'AllowOriginMismatch', 'https://bücher.example'],
     [['https://*.example'], false, 'AllowOriginMismatch', 'https://*.example'],
     [['https://app.example/'], false, 'AllowOriginMismatch', 'https://app.example/'],
     [['HTTPS://app.example'], false, 'AllowOriginMismatch', 'HTTPS://app.example'],

@@ -58,6 +58,9 @@ export async function perform(call: ReadyCall): Promise<Seen> {
 function performOnce(call: ReadyCall): Promise<Seen> {
   if (call.from === 'frame') return inFrame('/frame', call);
   if (call.from === 'csp-frame') return inFrame('/page/strict/frame', call);
+  if (call.from === 'sandboxed-frame') return inFrame('/frame', call, 'allow-scripts');
+  if (call.from === 'idn-frame') return inFrame('https://bücher.acme.example/frame', call);
+  if (call.from === 'isolated-frame') return inFrame('/page/isolated/frame', call);
   if (call.from === 'service-worker') return inWorkerFrame(call);
   return callHere(call);
 }
@@ -118,7 +121,7 @@ function postForm(call: ReadyCall): Promise<Seen> {
 }
 
 /** Lets a frame make the call; the frame says when it listens, is told the call, and tells what it saw. */
-function inFrame(source: string, call: ReadyCall): Promise<Seen> {
+function inFrame(source: string, call: ReadyCall, sandbox: string | null = null): Promise<Seen> {
   return new Promise((resolve) => {
     const frame = document.createElement('iframe');
     const listen = ({ source: sender, data }: MessageEvent<{ readonly ready?: true; readonly seen?: Seen }>): void => {
@@ -130,6 +133,7 @@ function inFrame(source: string, call: ReadyCall): Promise<Seen> {
       resolve(data.seen);
     };
     addEventListener('message', listen);
+    if (sandbox !== null) frame.setAttribute('sandbox', sandbox);
     frame.src = source;
     document.body.append(frame);
   });

@@ -90,6 +90,14 @@ export const network: readonly Scenario[] = [
     expected: none('blocked', 'browser', 'blocked-by-response', { status: 200 }),
   },
   {
+    id: 'embedder-policy',
+    group,
+    title: { en: 'The page’s Cross-Origin-Embedder-Policy withholds the answer', 'zh-CN': '响应被页面的 Cross-Origin-Embedder-Policy 拦下' },
+    call: call('GET', '/v1/status', { kind: 'no-cors', from: 'isolated-frame' }),
+    expected: none('blocked', 'browser', 'blocked-by-response', { status: 200 }),
+    inBackground: { confidence: 'likely' },
+  },
+  {
     id: 'websocket-refused',
     group,
     title: { en: 'A WebSocket whose handshake is answered 403', 'zh-CN': 'WebSocket 握手返回 403' },

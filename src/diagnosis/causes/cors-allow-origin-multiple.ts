@@ -1,5 +1,6 @@
 /** Access-Control-Allow-Origin names more than one origin, or stands there twice. */
 import { fieldValues } from '../../http/fields';
+import { splitOrigins } from '../../http/origin-difference';
 import { defineCause } from '../cause';
 import { corsRefusal } from '../cors-refusal';
 import { corsServer } from '../cors-snippets';
@@ -20,6 +21,7 @@ export default defineCause({
         origin: verdict.origin,
         allowed: verdict.failedParameter ?? '',
         lines: fieldValues(answer.headers, 'access-control-allow-origin').length,
+        listsOrigin: splitOrigins(verdict.failedParameter ?? '').includes(verdict.origin),
         status,
       },
     };

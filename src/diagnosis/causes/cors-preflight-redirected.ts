@@ -30,10 +30,14 @@ export default defineCause({
   },
 });
 
+/** A path or host at which people log in: whole words, or `lessons` would be single sign-on. */
+const LOGIN_PATH = /(?:^|[/_.-])(?:log-?in|sign-?in|sso|saml2?|oauth2?|openid-connect|authorize|cas)(?=$|[/_.-])/i;
+const LOGIN_HOST = /^(?:auth|accounts?|idp|log-?in|passport|sign-?in|sso)\.|\.(?:auth0|cloudflareaccess|microsoftonline|okta|onelogin)\.com$/i;
+
 /** What the redirect seems to be for: what differs between the two URLs. */
 function redirectKind(from: string, target: URL | null): 'https' | 'slash' | 'www' | 'login' | 'other' {
   if (target === null) return 'other';
-  if (/log-?in|sign-?in|sso|oauth|authorize|cas\b/i.test(target.pathname)) return 'login';
+  if (LOGIN_PATH.test(target.pathname) || LOGIN_HOST.test(target.hostname)) return 'login';
   const source = new URL(from);
   if (source.hostname === target.hostname && source.pathname === target.pathname && source.protocol === 'http:' && target.protocol === 'https:') return 'https';
   if (source.host === target.host && source.pathname.replace(/\/$/, '') === target.pathname.replace(/\/$/, '') && source.pathname !== target.pathname) return 'slash';

@@ -6,6 +6,8 @@ import { testCause } from '../../support/test-cause';
 testCause(cause, {
   finds: {
     'to a login page': [exchange({ method: 'PUT', status: null, networkError: 'net::ERR_FAILED', preflight: preflight({ status: 302, requestMethod: 'PUT', responseHeaders: { Location: '/login?next=x' } }) }), { confidence: 'certain', params: { kind: 'login' } }],
+    'to a host for logging in': [exchange({ method: 'PUT', status: null, networkError: 'net::ERR_FAILED', preflight: preflight({ status: 302, requestMethod: 'PUT', responseHeaders: { Location: 'https://acme.okta.com/app/x' } }) }), { confidence: 'certain', params: { kind: 'login' } }],
+    'to lessons, which are no single sign-on': [exchange({ method: 'PUT', status: null, networkError: 'net::ERR_FAILED', preflight: preflight({ status: 302, requestMethod: 'PUT', responseHeaders: { Location: '/v1/lessons' } }) }), { confidence: 'certain', params: { kind: 'other' } }],
     'a slash': [exchange({ method: 'PUT', status: null, networkError: 'net::ERR_FAILED', preflight: preflight({ status: 308, requestMethod: 'PUT', responseHeaders: { Location: 'https://api.tokenim.com/v1/messages/' } }) }), { confidence: 'certain', params: { kind: 'slash', target: 'https://api.tokenim.com/v1/messages/' } }],
   },
   ignores: {
