@@ -99,6 +99,6 @@ const BY_KIND: { readonly [by: string]: string } = { waf: 'waf-rule', 'bot-manag
 function refuserSign({ recognition: { refusal } }: Evidence): CauseSign | null {
   const cause = refusal?.cause ?? BY_KIND[refusal?.by ?? ''];
   if (refusal === null || cause === undefined) return null;
-  const confidence = refusal.cause === null && refusal.by !== 'corporate-proxy' && refusal.confidence === 'certain' ? 'likely' : refusal.confidence;
+  const confidence = refusal.cause === null && refusal.by !== 'corporate-proxy' && refusal.confidence === 'certain' ? 'likely' : (refusal.causeConfidence ?? refusal.confidence);
   return { cause, source: 'refuser', confidence, proof: refusal.proof };
 }

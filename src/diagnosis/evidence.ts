@@ -54,7 +54,7 @@ export function gatherEvidence(exchange: Exchange): Evidence {
   const response = decisiveAnswer(exchange, cors);
   const headers = response?.headers ?? [];
   const problem = response === null ? null : readProblem(response);
-  const recognition = recognise(response);
+  const recognition = recognise(response, exchange.request.url);
   const failure = classifyFailure(exchange, cors, problem, recognition);
   // Nobody reads the words of an answer that refused nothing.
   const text = failure === 'none' || response?.content == null ? '' : visibleText(response.content);

@@ -5,6 +5,7 @@
 import type { HttpResponse } from '../http/exchange';
 import { fieldValue, fieldValues } from '../http/fields';
 import type { Confidence, Proof, ProofMessage, RefusedBy } from './cause';
+import { rowFinder, type Candidates } from './intermediary-index';
 import { rows } from './intermediary-rows';
 
 /** One observable mark. `words` are looked for in the raw body; the longest match is the proof. Patterns must run in linear time. */
@@ -14,6 +15,7 @@ export type Sign =
   | { readonly cookie: RegExp }
   | { readonly words: RegExp }
   | { readonly status: readonly number[] }
+  | { readonly url: RegExp }
   | { readonly statusText: RegExp };
 
 export interface RefusalRow {
@@ -25,6 +27,8 @@ export interface RefusalRow {
   readonly anyStatus?: true;
   /** The cause that this mark proves, where it proves one. */
   readonly cause?: string;
+  /** How sure the cause is, where the mark is surer of who refused than of why. */
+  readonly causeConfidence?: Confidence;
 }
 
 export interface ReferenceRow {
@@ -37,10 +41,11 @@ export interface ReferenceRow {
   readonly read?: (value: string) => ReferenceReading | null;
 }
 
-/** `time`: when it was issued, ISO 8601 · `place`: the product's own name of the site that issued it. */
+/** `time`: when it was issued, ISO 8601 · `place`: the product's own name of the site that issued it, or the address · `rule`: its own name of the family of rules. */
 export interface ReferenceReading {
   readonly time?: string;
   readonly place?: string;
+  readonly rule?: string;
 }
 
 export interface IntermediaryRow {
@@ -74,6 +79,8 @@ export interface Recognition {
     readonly by: RefusedBy;
     readonly confidence: Confidence;
     readonly cause: string | null;
+    /** Of the cause, where it differs from that of who refused. */
+    readonly causeConfidence?: Confidence;
     readonly proof: readonly [Proof, ...Proof[]];
   } | null;
   readonly references: readonly Reference[];
@@ -87,10 +94,16 @@ interface Seen {
   readonly message: ProofMessage;
   /** Combined field values by lower-case name. */
   readonly fields: ReadonlyMap<string, string>;
+  readonly cookies: readonly { readonly name: string; readonly line: string }[];
+  /** What was asked for, or ''. */
+  readonly url: string;
+  readonly mayHave: Candidates['mayHave'];
 }
 
-/** Recognises products by the answer's fields, cookies, status and body. `answer` null: nothing can be recognised. */
-export function recognise(answer: (HttpResponse & { readonly message?: ProofMessage }) | null): Recognition {
+const candidatesFor = rowFinder(rows);
+
+/** Recognises products by the answer's fields, cookies, status and body, and by the URL where that is a product's own. `answer` null: nothing can be recognised. */
+export function recognise(answer: (HttpResponse & { readonly message?: ProofMessage }) | null, url = ''): Recognition {
   if (answer === null) return { onPath: [], refusal: null, references: [] };
   const fields = new Map<string, string>();
   for (const { name, value } of answer.headers) {
@@ -98,20 +111,34 @@ export function recognise(answer: (HttpResponse & { readonly message?: ProofMess
     const before = fields.get(key);
     fields.set(key, before === undefined ? value : `${before}, ${value}`);
   }
-  const seen: Seen = { answer, message: answer.message ?? 'response', fields };
-  const onPath: { vendor: string; proof: Proof }[] = [];
+  const { refusals: possible, present, mayHave } = candidatesFor(answer, fields);
+  const seen: Seen = { answer, message: answer.message ?? 'response', fields, cookies: cookiesOf(answer, fields), url, mayHave };
   const refusals: NonNullable<Recognition['refusal']>[] = [];
-  const references: Reference[] = [];
-  for (const row of rows) {
-    const refusal = findRefusal(row, seen);
-    if (refusal !== null) refusals.push(refusal);
-    const shown = firstSign(row.onPath, seen) ?? refusal?.proof[0];
-    if (shown === undefined) continue;
-    onPath.push({ vendor: row.vendor, proof: shown });
-    references.push(...findReferences(row, answer));
+  /** What shows each row's product, by the place of the row. */
+  const shown = new Map<number, Proof>();
+  for (const { row: place, refusals: left } of possible) {
+    const row = rows[place];
+    const refusal = row === undefined ? null : findRefusal(row, left, seen);
+    if (refusal === null) continue;
+    refusals.push(refusal);
+    shown.set(place, refusal.proof[0]);
+  }
+  for (const { row: place, signs } of present) {
+    const proof = firstSign(signs, seen);
+    if (proof !== null) shown.set(place, proof);
   }
   refusals.sort((a, b) => STRENGTH[a.confidence] - STRENGTH[b.confidence]);
-  return { onPath, refusal: refusals[0] ?? null, references };
+  const inOrder = [...shown].sort(([a], [b]) => a - b).flatMap(([place, proof]) => (rows[place] === undefined ? [] : [{ row: rows[place], proof }]));
+  return {
+    onPath: inOrder.map(({ row, proof }) => ({ vendor: row.vendor, proof })),
+    refusal: refusals[0] ?? null,
+    references: inOrder.flatMap(({ row }) => findReferences(row, answer)),
+  };
+}
+
+function cookiesOf(answer: HttpResponse, fields: ReadonlyMap<string, string>): Seen['cookies'] {
+  if (!fields.has('set-cookie')) return [];
+  return fieldValues(answer.headers, 'set-cookie').map((line) => ({ name: line.split('=', 1)[0]?.trim() ?? '', line }));
 }
 
 function firstSign(signs: readonly Sign[], seen: Seen): Proof | null {
@@ -122,9 +149,9 @@ function firstSign(signs: readonly Sign[], seen: Seen): Proof | null {
   return null;
 }
 
-function findRefusal(row: IntermediaryRow, seen: Seen): Recognition['refusal'] {
+function findRefusal(row: IntermediaryRow, left: readonly RefusalRow[], seen: Seen): Recognition['refusal'] {
   let overturned: boolean | null = null;
-  for (const { signs, by, confidence, cause, anyStatus } of row.refusals) {
+  for (const { signs, by, confidence, cause, causeConfidence, anyStatus } of left) {
     if (anyStatus !== true && seen.answer.status < 400 && signs.some((sign) => 'words' in sign)) continue;
     // The body is searched only where everything that is cheaper to look at is there.
     if (signs.some((sign) => !('words' in sign) && findSign(sign, seen) === null)) continue;
@@ -133,12 +160,12 @@ function findRefusal(row: IntermediaryRow, seen: Seen): Recognition['refusal'] {
     if (first === undefined || proof.includes(null)) continue;
     overturned ??= firstSign(row.passedThrough ?? [], seen) !== null;
     if (overturned && confidence !== 'certain') continue;
-    return { vendor: row.vendor, by, confidence, cause: cause ?? null, proof: [first, ...rest] };
+    return { vendor: row.vendor, by, confidence, cause: cause ?? null, ...(causeConfidence === undefined ? {} : { causeConfidence }), proof: [first, ...rest] };
   }
   return null;
 }
 
-function findSign(sign: Sign, { answer, message, fields }: Seen): Proof | null {
+function findSign(sign: Sign, { answer, message, fields, cookies, url, mayHave }: Seen): Proof | null {
   if ('field' in sign) {
     const value = fields.get(sign.field) ?? null;
     if (value === null || !(sign.value?.test(value) ?? true)) return null;
@@ -146,13 +173,16 @@ function findSign(sign: Sign, { answer, message, fields }: Seen): Proof | null {
   }
   if ('absent' in sign) return fields.has(sign.absent) ? null : { message, part: sign.absent, value: null };
   if ('cookie' in sign) {
-    if (!fields.has('set-cookie')) return null;
-    const cookie = fieldValues(answer.headers, 'set-cookie').find((line) => sign.cookie.test(line.split('=', 1)[0]?.trim() ?? ''));
-    return cookie === undefined ? null : { message, part: 'set-cookie', value: cookie };
+    const cookie = cookies.find(({ name }) => sign.cookie.test(name));
+    return cookie === undefined ? null : { message, part: 'set-cookie', value: cookie.line };
   }
   if ('words' in sign) {
-    const found = answer.content === null ? null : sign.words.exec(answer.content);
+    const found = answer.content === null || !mayHave(sign) ? null : sign.words.exec(answer.content);
     return found === null ? null : { message, part: 'body', value: found[0] };
+  }
+  if ('url' in sign) {
+    const asked = url === '' ? null : sign.url.exec(url);
+    return asked === null ? null : { message: message === 'preflight-response' ? 'preflight-request' : 'request', part: 'url', value: asked[0] };
   }
   if ('statusText' in sign) return sign.statusText.test(answer.statusText) ? { message, part: 'status-text', value: answer.statusText } : null;
   return sign.status.includes(answer.status) ? { message, part: 'status', value: String(answer.status) } : null;

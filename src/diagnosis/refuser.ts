@@ -16,7 +16,7 @@ export function whoRefused(evidence: Evidence, findings: readonly Finding[]): Re
     const { by, vendor, confidence, proof } = recognition.refusal;
     return { by, vendor, confidence, proof };
   }
-  return (failure === 'cors' ? browserAlone(evidence, findings) : null) ?? fromHeadline(findings[0]) ?? application(evidence) ?? NOBODY;
+  return (failure === 'cors' ? browserAlone(evidence, findings) : null) ?? fromHeadline(findings[0]) ?? application(evidence) ?? speaker(evidence, findings[0]) ?? NOBODY;
 }
 
 function named(by: RefusedBy, confidence: Confidence, proof: readonly Proof[]): Refuser {
@@ -80,4 +80,15 @@ function application({ answer, problem, profile }: Evidence): Refuser | null {
   }
   const own = FRAMEWORK_FIELDS.find((name) => fieldValue(answer.headers, name) !== null);
   return own === undefined ? null : named('app', 'likely', [{ message: answer.message, part: own, value: fieldValue(answer.headers, own) }]);
+}
+
+/**
+ * Nobody before the application is recognised, and the answer gives a reason of its own: an application speaks like that. A reason that stands in
+ * fields alone may be a gateway's as well.
+ */
+function speaker({ answer }: Evidence, headline: Finding | undefined): Refuser | null {
+  // How the browser's protocol failed says nothing of who answered.
+  if (answer === null || headline === undefined || headline.cause.startsWith('cors-') || headline.role !== 'root' || headline.confidence === 'possible' || headline.cause === 'server-failure') return null;
+  const said = headline.proof.filter(({ message, part, value }) => message === answer.message && part !== 'status' && value !== null);
+  return said.length === 0 ? null : named('app', said.some(({ part }) => part === 'body') ? 'likely' : 'possible', said);
 }

@@ -13,7 +13,7 @@ function edgeCode(...codes: readonly number[]): Sign {
   const any = codes.join('|');
   return {
     words: new RegExp(
-      `^error code: (?:${any})\\s{0,4}$|\\bError (?:${any}) Ray ID: ?[0-9a-f]{16}\\b|cf-error-code"? ?>\\s{0,4}(?:${any})\\b|cf-code-label"?>\\s{0,4}Error code:? ?(?:<span>)?(?:${any})\\b|cloudflare-1xxx-errors/error-(?:${any})\\b|\\berrorCode: ?(?:${any})\\b`,
+      `^error code: (?:${any})\\s{0,4}$|\\bError (?:${any}) Ray ID: ?[0-9a-f]{16}\\b|cf-error-code[^<>]{0,60}>\\s{0,4}(?:${any})\\b|cf-code-label"?>\\s{0,4}Error code:? ?(?:<span>)?(?:${any})\\b|cloudflare-1xxx-errors/error-(?:${any})\\b|\\berrorCode: ?(?:${any})\\b`,
     ),
   };
 }
@@ -27,7 +27,25 @@ function withoutRay(codes: readonly number[], by: RefusalRow['by'], cause: strin
   ];
 }
 
+/** The sentences of the edge's error pages; what is in brackets is the site, then the caller's address, network or signature. */
+const OWNER = 'The owner of this website (?:\\([^()<>]{1,120}\\) )?';
+const SENTENCES: readonly (readonly [RegExp, RefusalRow['by'], string])[] = [
+  [new RegExp(`${OWNER}has banned your access based on your browser(?:'|\u2019|&#39;)s signature`), 'cdn', 'user-agent-refused'],
+  [new RegExp(`${OWNER}has banned your IP address`), 'waf', 'ip-not-allowed'],
+  [new RegExp(`${OWNER}has banned the autonomous system number`), 'waf', 'ip-not-allowed'],
+  [new RegExp(`${OWNER}has banned the country or region your IP address is in`), 'cdn', 'geo-blocked'],
+  [new RegExp(`${OWNER}does not allow hotlinking to that resource`), 'cdn', 'referrer-not-allowed'],
+  [new RegExp(`${OWNER}has banned you temporarily from accessing this website`), 'cdn', 'rate-limited'],
+  [new RegExp(`${OWNER}has disabled direct IP access`), 'cdn', 'wrong-route-or-host'],
+];
+
+function sentences(confidence: RefusalRow['confidence'], ...with_: readonly Sign[]): RefusalRow[] {
+  return SENTENCES.map(([words, by, cause]) => ({ signs: [{ words }, ...with_, REFUSING], by, confidence, cause }));
+}
+
 const OWNER_BANNED = edgeCode(1005, 1006, 1007, 1008, 1106);
+/** The name is not set up at Cloudflare, or points to where it must not. */
+const NOT_SERVED = [1000, 1001, 1002, 1004, 1014, 1018];
 
 export const cloudflare: readonly IntermediaryRow[] = [
   {
@@ -38,10 +56,25 @@ export const cloudflare: readonly IntermediaryRow[] = [
     onPath: [{ cookie: /^CF_(?:Authorization|AppSession)$/ }, { field: 'cf-access-domain' }],
     refusals: [
       { signs: [{ field: 'www-authenticate', value: /^Cloudflare-Access\b/i }, { status: [401] }], by: 'gateway', confidence: 'certain', cause: 'credential-missing' },
-      { signs: [{ field: 'cf-access-domain' }, { field: 'cf-access-aud' }, { status: [401, 403] }], by: 'gateway', confidence: 'certain' },
+      // A service token that is absent and one that is wrong are answered alike.
+      { signs: [{ field: 'cf-access-domain' }, { field: 'cf-access-aud' }, { status: [401, 403] }], by: 'gateway', confidence: 'certain', cause: 'credential-missing', causeConfidence: 'likely' },
       { signs: [{ field: 'location', value: /^https:\/\/[a-z0-9-]{1,63}\.cloudflareaccess\.com\/cdn-cgi\/access\/login/i }, { status: [302] }], by: 'gateway', confidence: 'certain', cause: 'credential-missing' },
     ],
-    references: [{ name: 'Access application', field: 'cf-access-aud', askWhom: 'api-owner' }],
+    references: [
+      { name: 'Access application', field: 'cf-access-aud', askWhom: 'api-owner' },
+      { name: 'Access domain', field: 'cf-access-domain', askWhom: 'api-owner' },
+    ],
+  },
+  {
+    vendor: 'cloudflare-gateway',
+    name: { en: 'Cloudflare Zero Trust Gateway', 'zh-CN': 'Cloudflare Zero Trust 网关' },
+    kind: 'corporate-proxy',
+    source: 'https://developers.cloudflare.com/cloudflare-one/reusable-components/custom-pages/gateway-block-page/',
+    onPath: [],
+    refusals: [
+      { signs: [{ field: 'location', value: /^https:\/\/blocked\.teams\.cloudflare\.com\// }], by: 'corporate-proxy', confidence: 'likely', cause: 'corporate-proxy-policy' },
+      { signs: [{ words: /https:\/\/blocked\.teams\.cloudflare\.com\// }, REFUSING], by: 'corporate-proxy', confidence: 'likely', cause: 'corporate-proxy-policy' },
+    ],
   },
   {
     vendor: 'cloudflare',
@@ -55,6 +88,8 @@ export const cloudflare: readonly IntermediaryRow[] = [
       // Not any `/cdn-cgi/challenge-platform/`: that script is also put into ordinary pages.
       { signs: [{ words: /\b_cf_chl_opt\b|\/cdn-cgi\/challenge-platform\/[a-z0-9/]{0,40}orchestrate\// }, RAY, { status: [403, 429, 503] }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
       { signs: [{ field: 'cf-chl-bypass', value: /^1/ }, RAY, { status: [403, 503] }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
+      { signs: [{ field: 'cf-chl-out' }, RAY, { status: [403, 429, 503] }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
+      { signs: [{ words: /<title>Just a moment\.\.\.<\/title>/ }, RAY, { status: [403, 429, 503] }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
       { signs: [{ words: /Checking your browser before accessing/ }, RAY, { status: [403, 503] }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
       { signs: [edgeCode(1015), RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'rate-limited' },
       { signs: [edgeCode(1009), RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'geo-blocked' },
@@ -65,6 +100,10 @@ export const cloudflare: readonly IntermediaryRow[] = [
       { signs: [edgeCode(1003, 1013), RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'wrong-route-or-host' },
       { signs: [edgeCode(1012, 1020), RAY, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
       { signs: [edgeCode(1025), RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'rate-limited' },
+      { signs: [edgeCode(...NOT_SERVED), RAY, { status: [403, 409, 530] }], by: 'cdn', confidence: 'certain', cause: 'wrong-route-or-host' },
+      ...sentences('certain', RAY),
+      // The edge's own unstyled page: the name in the TLS handshake and the one in the request differ, or the request is not one.
+      { signs: [{ words: /<center>cloudflare(?:-nginx)?<\/center>/ }, RAY, { status: [400, 403, 421] }], by: 'cdn', confidence: 'certain', cause: 'wrong-route-or-host', causeConfidence: 'likely' },
       { signs: [{ words: /<title>Attention Required! \| Cloudflare|data-translate="block_headline"/ }, RAY, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
       // The same two marks without the field: something in front of Cloudflare, or an archive, took it away.
       { signs: [{ words: /<title>Attention Required! \| Cloudflare/ }, { words: /cf-error-details|Cloudflare Ray ID/ }, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
@@ -79,6 +118,7 @@ export const cloudflare: readonly IntermediaryRow[] = [
       ...withoutRay([1010], 'cdn', 'user-agent-refused'),
       ...withoutRay([1003, 1013], 'cdn', 'wrong-route-or-host'),
       ...withoutRay([1012, 1020], 'waf', 'waf-rule'),
+      ...sentences('likely'),
       { signs: [{ words: /used Cloudflare to restrict access/ }, RAY, REFUSING], by: 'cdn', confidence: 'certain' },
       { signs: [{ words: /cf-error-details|id="cf-wrapper"/ }, RAY, { status: [403] }], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
       // An answer that the edge made up itself, seen from its fields alone (the body may be hidden).
@@ -89,6 +129,6 @@ export const cloudflare: readonly IntermediaryRow[] = [
         cause: 'waf-rule',
       },
     ],
-    references: [{ name: 'Ray ID', field: 'cf-ray', words: /Ray ID:? ?(?:<[^>]{0,80}>){0,3}([0-9a-f]{16})/, askWhom: 'api-owner', read: readRayId }],
+    references: [{ name: 'Ray ID', field: 'cf-ray', words: /(?:Ray ID:? ?(?:<[^>]{0,80}>){0,3}|"ray_id": ?"|browser's signature \()([0-9a-f]{16})/, askWhom: 'api-owner', read: readRayId }],
   },
 ];

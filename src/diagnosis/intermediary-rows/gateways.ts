@@ -1,42 +1,82 @@
 /** Rows of the table of intermediaries: API gateways and reverse proxies with rules of their own. Data only. */
 import type { IntermediaryRow, RefusalRow, Sign } from '../intermediaries';
+import { managedGateways } from './gateways-managed';
+import { gatewayRefusals } from './row-forms';
 import { FORBIDDEN, REFUSING } from './signs';
 
 /** Kong stamps this on what it answers itself, and another field on what it passed on. */
 const KONG_SELF: Sign = { field: 'x-kong-response-latency' };
 const KONG_PAGE: Sign = { field: 'server', value: /^kong\//i };
-
-function kong(words: RegExp, cause: string, status: readonly number[]): RefusalRow[] {
-  return [KONG_SELF, KONG_PAGE].map((own) => ({ signs: [own, { words }, { absent: 'x-kong-upstream-latency' }, { status }], by: 'gateway', confidence: 'certain', cause }));
-}
+const KONG_REALM: Sign = { field: 'www-authenticate', value: /realm="?kong\b/i };
+const KONG_WORDS: readonly (readonly [RegExp, string | null, readonly number[]])[] = [
+  [/"message" ?: ?"No API key found in request"/, 'credential-missing', [401]],
+  [/"message" ?: ?"(?:Invalid authentication credentials|Unauthorized)"/, 'credential-invalid', [401, 403]],
+  [/"message" ?: ?"(?:No credentials found|Duplicate API key found|Bad token; invalid JSON|Multiple tokens provided)/, 'credential-malformed', [401, 403]],
+  [/"message" ?: ?"(?:Invalid signature|HMAC signature (?:cannot be verified|does not match))/, 'signature-mismatch', [401, 403]],
+  [/"exp" ?: ?"token expired"/, 'credential-expired', [401]],
+  [/"nbf" ?: ?"token not valid yet"/, 'credential-not-yet-valid', [401]],
+  [/"message" ?: ?"You cannot consume this service"/, 'insufficient-permission', [403]],
+  [/"message" ?: ?"(?:IP address not allowed|Your IP address is not allowed)/, 'ip-not-allowed', [403]],
+  [/"message" ?: ?"API rate limit exceeded"/, 'rate-limited', [429]],
+  [/"message" ?: ?"no Route matched with those values"/, 'wrong-route-or-host', [404]],
+];
+/** Of these words no other product is known; the rest are shared. */
+const KONG_ALONE = KONG_WORDS.filter(([words]) => /No API key|cannot consume|no Route/.test(words.source));
 
 /** Envoy's local replies are bare words: the whole body is compared. */
-const ENVOY_WORDS: readonly (readonly [RegExp, string | null])[] = [
-  [/^RBAC: access denied$/, null],
-  [/^Jwt is missing$/, 'credential-missing'],
-  [/^Jwt is expired$/, 'credential-expired'],
-  [/^Jwt not yet valid$/, 'credential-not-yet-valid'],
-  [/^Jwt is not in the form of Header\.Payload\.Signature/, 'credential-malformed'],
-  [/^Jwt header is an invalid|^Jwt payload is an invalid/, 'credential-malformed'],
-  [/^Jwt verification fails$/, 'credential-invalid'],
-  [/^Jwt issuer is not configured$/, 'wrong-audience-or-issuer'],
-  [/^Audiences in Jwt are not allowed$/, 'wrong-audience-or-issuer'],
-  [/^local_rate_limited$/, 'rate-limited'],
+const ENVOY_WORDS: readonly (readonly [RegExp, string | null, readonly number[]])[] = [
+  [/^RBAC: access denied\s?$/, null, [403]],
+  [/^Jwt is missing$/, 'credential-missing', [401]],
+  [/^Jwt is expired$/, 'credential-expired', [401]],
+  [/^Jwt not yet valid$/, 'credential-not-yet-valid', [401]],
+  [/^Jwt is not in the form of Header\.Payload\.Signature|^Jwt header is an invalid|^Jwt payload is an invalid|^Jwt signature is an invalid/, 'credential-malformed', [401]],
+  [/^Jwt verification fails$|^Jwks doesn't have key to match kid or alg from Jwt$/, 'credential-invalid', [401]],
+  [/^Jwt issuer is not configured$/, 'wrong-audience-or-issuer', [401]],
+  [/^Audiences in Jwt are not allowed$/, 'wrong-audience-or-issuer', [401, 403]],
+  [/^local_rate_limited$/, 'rate-limited', [429]],
+  [/^upstream connect error or disconnect\/reset before headers|^no healthy upstream$|^upstream request timeout$/, 'server-failure', [502, 503, 504]],
 ];
-
-function envoy(server: Sign | null, confidence: RefusalRow['confidence']): RefusalRow[] {
-  return ENVOY_WORDS.map(([words, cause]) => ({
-    signs: [{ words }, ...(server === null ? [] : [server]), { status: [401, 403, 429] }],
-    by: 'gateway',
-    confidence,
-    ...(cause === null ? {} : { cause }),
-  }));
-}
 
 const ISTIO: Sign = { field: 'server', value: /^istio-envoy$/i };
 const ENVOY: Sign = { field: 'server', value: /^envoy$/i };
 const APISIX: Sign = { field: 'server', value: /^APISIX\b/i };
-const HAPROXY_FORBIDDEN = /<h1>403 Forbidden<\/h1>\s{0,4}Request forbidden by administrative rules\./;
+const APISIX_WORDS: readonly (readonly [RegExp, string | null, readonly number[]])[] = [
+  [/"error_msg" ?: ?"404 Route Not Found"/, 'wrong-route-or-host', [404]],
+  [/"message" ?: ?"Missing API key (?:found )?in request"|"message" ?: ?"Missing (?:JWT token|authorization) in request"/, 'credential-missing', [401]],
+  [/"message" ?: ?"Invalid (?:API key in request|user authorization|key in jwt)|"message" ?: ?"(?:failed to verify jwt|Invalid user key)/, 'credential-invalid', [401]],
+  [/"message" ?: ?"(?:client request can't be validated|Invalid signature)/, 'signature-mismatch', [401]],
+  [/"message" ?: ?"Your IP address is not allowed"/, 'ip-not-allowed', [403]],
+  [/"message" ?: ?"Your referer host is not allowed"/, 'referrer-not-allowed', [403]],
+  [/"message" ?: ?"The consumer(?:_name| name)? is forbidden/, 'insufficient-permission', [403]],
+  [/"error_msg" ?: ?"(?:no csrf token in headers|no csrf cookie|Failed to verify the csrf token signature)/i, 'csrf-token', [401]],
+];
+
+const TYK: Sign = { field: 'x-generator', value: /^tyk\.io/i };
+const TYK_WORDS: readonly (readonly [RegExp, string | null, readonly number[]])[] = [
+  [/"error" ?: ?"Authorization field missing"/, 'credential-missing', [400, 401]],
+  // Said for an unknown key as well as for one without the right.
+  [/"error" ?: ?"Access to this API has been disallowed"/, null, [403]],
+  [/"error" ?: ?"Key has expired, please renew"/, 'credential-expired', [401, 403]],
+  [/"error" ?: ?"Key is inactive, please renew"/, 'account-restricted', [401, 403]],
+  [/"error" ?: ?"Key not authori[sz]ed/, 'credential-invalid', [400, 401, 403]],
+  [/"error" ?: ?"API Rate limit exceeded"|"error" ?: ?"Rate limit exceeded"/i, 'rate-limited', [429]],
+  [/"error" ?: ?"Quota exceeded"/, 'quota-exceeded', [403, 429]],
+];
+const TYK_ALONE = TYK_WORDS.filter(([words]) => /Authorization field|been disallowed|please renew/.test(words.source));
+
+/** HAProxy's default pages: a heading, one sentence, and nothing else. */
+const HAPROXY_PAGES: readonly (readonly [RegExp, string | null, number])[] = [
+  [/<h1>400 Bad request<\/h1>\s{0,4}Your browser sent an invalid request\./i, null, 400],
+  [/<h1>401 Unauthorized<\/h1>\s{0,4}You need a valid user and password to access this content\./, null, 401],
+  [/<h1>403 Forbidden<\/h1>\s{0,4}Request forbidden by administrative rules\./, 'waf-rule', 403],
+  [/<h1>404 Not Found<\/h1>\s{0,4}The resource could not be found\./, null, 404],
+  [/<h1>405 Method Not Allowed<\/h1>\s{0,4}A request was made of a resource using a request method not supported by that resource/, 'wrong-method', 405],
+  [/<h1>408 Request Time-?out<\/h1>\s{0,4}Your browser didn't send a complete request in time\./, null, 408],
+  [/<h1>429 Too Many Requests<\/h1>\s{0,4}You have sent too many requests in a given amount of time\./, 'rate-limited', 429],
+  [/<h1>502 Bad Gateway<\/h1>\s{0,4}The server returned an invalid or incomplete response\./, 'server-failure', 502],
+  [/<h1>503 Service Unavailable<\/h1>\s{0,4}No server is available to handle this request\./, 'server-failure', 503],
+  [/<h1>504 Gateway Time-?out<\/h1>\s{0,4}The server didn't respond in time\./, 'server-failure', 504],
+];
 
 export const gateways: readonly IntermediaryRow[] = [
   {
@@ -47,20 +87,14 @@ export const gateways: readonly IntermediaryRow[] = [
     onPath: [{ field: 'via', value: /\bkong\//i }, { field: 'x-kong-upstream-latency' }, { field: 'x-kong-proxy-latency' }, { field: 'x-kong-request-id' }, KONG_SELF, KONG_PAGE],
     passedThrough: [{ field: 'x-kong-upstream-latency' }],
     refusals: [
-      ...kong(/"message": ?"No API key found in request"/, 'credential-missing', [401]),
-      ...kong(/"message": ?"(?:Invalid authentication credentials|Unauthorized)"/, 'credential-invalid', [401, 403]),
-      ...kong(/"message": ?"(?:No credentials found|Duplicate API key found)/, 'credential-malformed', [401, 403]),
-      ...kong(/"message": ?"You cannot consume this service"/, 'insufficient-permission', [403]),
-      ...kong(/"message": ?"(?:IP address not allowed|Your IP address is not allowed)/, 'ip-not-allowed', [403]),
-      ...kong(/"message": ?"API rate limit exceeded"/, 'rate-limited', [429]),
-      ...kong(/"message": ?"no Route matched with those values"/, 'wrong-route-or-host', [404]),
+      ...[KONG_SELF, KONG_PAGE, KONG_REALM].flatMap((own) =>
+        KONG_WORDS.map(([words, cause, status]): RefusalRow => ({ signs: [own, { absent: 'x-kong-upstream-latency' }, { status }, { words }], by: 'gateway', confidence: 'certain', ...(cause === null ? {} : { cause }) })),
+      ),
       { signs: [KONG_SELF, { absent: 'x-kong-upstream-latency' }, REFUSING], by: 'gateway', confidence: 'certain' },
-      { signs: [{ words: /"message": ?"No API key found in request"/ }, { status: [401] }], by: 'gateway', confidence: 'likely', cause: 'credential-missing' },
-      { signs: [{ words: /^\s{0,4}\{\s{0,4}"message": ?"Invalid authentication credentials"/ }, { status: [401, 403] }], by: 'gateway', confidence: 'likely', cause: 'credential-invalid' },
-      { signs: [{ words: /"message": ?"You cannot consume this service"/ }, FORBIDDEN], by: 'gateway', confidence: 'likely', cause: 'insufficient-permission' },
-      { signs: [{ words: /"message": ?"no Route matched with those values"/ }, { status: [404] }], by: 'gateway', confidence: 'likely', cause: 'wrong-route-or-host' },
+      ...gatewayRefusals(null, KONG_ALONE, 'likely'),
+      { signs: [{ words: /^\s{0,4}\{\s{0,4}"message" ?: ?"Invalid authentication credentials"/ }, { status: [401, 403] }], by: 'gateway', confidence: 'likely', cause: 'credential-invalid' },
     ],
-    references: [{ name: 'Kong request id', field: 'x-kong-request-id', words: /"request_id": ?"([0-9a-f]{32})"/, askWhom: 'api-owner' }],
+    references: [{ name: 'Kong request id', field: 'x-kong-request-id', words: /"request_id" ?: ?"([0-9a-f]{32})"/, askWhom: 'api-owner' }],
   },
   {
     vendor: 'istio',
@@ -68,7 +102,7 @@ export const gateways: readonly IntermediaryRow[] = [
     kind: 'gateway',
     source: 'https://istio.io/latest/docs/ops/common-problems/security-issues/',
     onPath: [ISTIO],
-    refusals: [...envoy(ISTIO, 'certain'), { signs: [{ words: /^PERMISSION_DENIED:handler\./ }, FORBIDDEN], by: 'gateway', confidence: 'certain' }],
+    refusals: [...gatewayRefusals(ISTIO, ENVOY_WORDS, 'certain'), { signs: [{ words: /^PERMISSION_DENIED:handler\./ }, FORBIDDEN], by: 'gateway', confidence: 'certain' }],
     references: [{ name: 'Request id', field: 'x-request-id', askWhom: 'api-owner' }],
   },
   {
@@ -77,19 +111,35 @@ export const gateways: readonly IntermediaryRow[] = [
     kind: 'gateway',
     source: 'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/rbac_filter',
     onPath: [ENVOY, { field: 'x-envoy-upstream-service-time' }],
-    refusals: [...envoy(ENVOY, 'certain'), ...envoy(null, 'likely')],
+    refusals: [...gatewayRefusals(ENVOY, ENVOY_WORDS, 'certain'), ...gatewayRefusals(null, ENVOY_WORDS, 'likely')],
     references: [{ name: 'Request id', field: 'x-request-id', askWhom: 'api-owner' }],
+  },
+  {
+    vendor: 'higress',
+    name: { en: 'Higress (Alibaba MSE gateway)', 'zh-CN': 'Higress（阿里云 MSE 网关）' },
+    kind: 'gateway',
+    source: 'https://higress.cn/docs/latest/plugins/authentication/key-auth/',
+    onPath: [{ field: 'www-authenticate', value: /realm="?MSE Gateway/i }],
+    refusals: gatewayRefusals(
+      null,
+      [
+        [/^Request denied by (?:Key|Basic|Hmac|JWT) Auth check\. ?(?:No|Missing)/i, 'credential-missing', [401]],
+        [/^Request denied by (?:Key|Basic|Hmac|JWT) Auth check\. ?(?:Unauthorized consumer)/i, 'insufficient-permission', [401, 403]],
+        [/^Request denied by (?:Key|Basic|Hmac|JWT) Auth check\. ?(?:Invalid|Mut[it]|Multi)/i, 'credential-invalid', [401]],
+        [/^Request denied by (?:Key|Basic|Hmac|JWT|Oauth|OIDC) Auth check/i, null, [401, 403]],
+      ],
+      'certain',
+    ),
   },
   {
     vendor: 'apisix',
     name: { en: 'Apache APISIX', 'zh-CN': 'Apache APISIX' },
     kind: 'gateway',
     source: 'https://apisix.apache.org/docs/apisix/plugins/key-auth/',
-    onPath: [APISIX],
+    onPath: [APISIX, { field: 'x-apisix-upstream-status' }],
     refusals: [
-      { signs: [APISIX, { words: /"error_msg": ?"404 Route Not Found"/ }], by: 'gateway', confidence: 'certain', cause: 'wrong-route-or-host' },
-      { signs: [APISIX, { words: /"message": ?"Missing API key (?:found )?in request"/ }], by: 'gateway', confidence: 'certain', cause: 'credential-missing' },
-      { signs: [APISIX, { words: /"message": ?"Your IP address is not allowed"/ }], by: 'gateway', confidence: 'certain', cause: 'ip-not-allowed' },
+      ...gatewayRefusals(APISIX, APISIX_WORDS, 'certain'),
+      ...gatewayRefusals(null, APISIX_WORDS.filter(([words]) => /Route Not Found|Missing API key|referer host/.test(words.source)), 'likely'),
     ],
   },
   {
@@ -97,37 +147,9 @@ export const gateways: readonly IntermediaryRow[] = [
     name: { en: 'Tyk', 'zh-CN': 'Tyk' },
     kind: 'gateway',
     source: 'https://tyk.io/docs/api-management/troubleshooting-debugging/',
-    onPath: [],
-    refusals: [
-      { signs: [{ words: /"error": ?"Authorization field missing"/ }, { status: [400, 401] }], by: 'gateway', confidence: 'certain', cause: 'credential-missing' },
-      // Said for an unknown key as well as for one without the right.
-      { signs: [{ words: /"error": ?"Access to this API has been disallowed"/ }, FORBIDDEN], by: 'gateway', confidence: 'certain' },
-      { signs: [{ words: /"error": ?"API Rate limit exceeded"/ }, { status: [429] }], by: 'gateway', confidence: 'likely', cause: 'rate-limited' },
-    ],
-  },
-  {
-    vendor: 'azure-api-management',
-    name: { en: 'Azure API Management', 'zh-CN': 'Azure API 管理' },
-    kind: 'gateway',
-    source: 'https://learn.microsoft.com/azure/api-management/api-management-subscriptions',
-    onPath: [{ field: 'ocp-apim-trace-location' }, { field: 'ocp-apim-apiid' }],
-    refusals: [
-      { signs: [{ words: /Access denied due to missing subscription key/ }, { words: /"statusCode": ?401/ }], by: 'gateway', confidence: 'certain', cause: 'credential-missing' },
-      { signs: [{ words: /Access denied due to invalid subscription key/ }, { words: /"statusCode": ?401/ }], by: 'gateway', confidence: 'certain', cause: 'credential-invalid' },
-      { signs: [{ words: /Out of call volume quota/ }, { words: /"statusCode": ?403/ }], by: 'gateway', confidence: 'certain', cause: 'quota-exceeded' },
-      { signs: [{ words: /Rate limit is exceeded\. Try again in \d{1,8} seconds/ }, { words: /"statusCode": ?429/ }], by: 'gateway', confidence: 'certain', cause: 'rate-limited' },
-    ],
-  },
-  {
-    vendor: 'apigee',
-    name: { en: 'Apigee', 'zh-CN': 'Apigee' },
-    kind: 'gateway',
-    source: 'https://cloud.google.com/apigee/docs/api-platform/troubleshoot/overview',
-    onPath: [{ field: 'x-apigee-fault-code' }],
-    refusals: [
-      { signs: [{ words: /"errorcode": ?"(?:oauth\.v2\.InvalidApiKey|steps\.oauth\.v2\.FailedToResolveAPIKey)"/ }, { words: /"fault"/ }], by: 'gateway', confidence: 'certain' },
-      { signs: [{ words: /"errorcode": ?"(?:oauth\.v2|keymanagement\.service|steps\.|policies\.|messaging\.)[A-Za-z._]{1,80}"/ }, { words: /"faultstring"/ }], by: 'gateway', confidence: 'certain' },
-    ],
+    onPath: [TYK],
+    // The gateway stamps the field on its errors alone.
+    refusals: [...gatewayRefusals(TYK, TYK_WORDS, 'certain'), { signs: [TYK, REFUSING], by: 'gateway', confidence: 'certain' }, ...gatewayRefusals(null, TYK_ALONE, 'certain'), ...gatewayRefusals(null, [[/^\s{0,4}\{\s{0,8}"error" ?: ?"API Rate limit exceeded"/, 'rate-limited', [429]]], 'likely')],
   },
   {
     vendor: 'haproxy',
@@ -135,10 +157,19 @@ export const gateways: readonly IntermediaryRow[] = [
     kind: 'gateway',
     source: 'https://docs.haproxy.org/3.0/configuration.html#4.2-errorfile',
     onPath: [],
+    refusals: HAPROXY_PAGES.map(([words, cause, status]): RefusalRow => ({ signs: [{ words }, { status: [status] }], by: 'gateway', confidence: 'certain', ...(cause === null ? {} : { cause }) })),
+  },
+  {
+    vendor: 'cachewall',
+    name: { en: 'Cachewall', 'zh-CN': 'Cachewall' },
+    kind: 'waf',
+    source: 'https://github.com/EnableSecurity/wafw00f/blob/master/wafw00f/plugins/cachewall.py',
+    onPath: [{ field: 'x-cachewall-reason' }, { field: 'x-cachewall-action' }],
     refusals: [
-      { signs: [{ words: HAPROXY_FORBIDDEN }, FORBIDDEN], by: 'gateway', confidence: 'certain', cause: 'waf-rule' },
-      { signs: [{ words: /<h1>401 Unauthorized<\/h1>\s{0,4}You need a valid user and password to access this content\./ }, { status: [401] }], by: 'gateway', confidence: 'certain' },
-      { signs: [{ words: /<h1>429 Too Many Requests<\/h1>\s{0,4}You have sent too many requests in a given amount of time\./ }, { status: [429] }], by: 'gateway', confidence: 'certain', cause: 'rate-limited' },
+      { signs: [{ field: 'x-cachewall-action', value: /^challenge/i }, REFUSING], by: 'waf', confidence: 'certain', cause: 'bot-challenge' },
+      { signs: [{ field: 'x-cachewall-action', value: /^(?:block|deny|denied|ban|drop)/i }, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+      { signs: [{ field: 'x-cachewall-reason', value: /Access Denied|blocked/i }, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+      { signs: [{ words: /security by cachewall/i }, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
     ],
   },
   {
@@ -148,7 +179,8 @@ export const gateways: readonly IntermediaryRow[] = [
     source: 'https://varnish-cache.org/docs/trunk/reference/vcl-step.html',
     onPath: [{ field: 'x-varnish' }, { field: 'via', value: /\bvarnish\b/i }],
     refusals: [
-      { signs: [{ words: /403 Naughty, not nice!/ }, { field: 'x-cachewall-action' }], by: 'waf', confidence: 'certain', cause: 'bot-challenge' },
+      { signs: [{ words: /Request rejected by xVarnish-WAF/ }, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+      { signs: [{ words: /403 Naughty, not nice!/i }, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
       { signs: [{ words: /Guru Meditation/ }, { words: /\bXID: ?\d{1,20}/ }, REFUSING], by: 'gateway', confidence: 'certain' },
     ],
     references: [{ name: 'XID', words: /\bXID: ?(\d{1,20})/, askWhom: 'api-owner' }],
@@ -162,8 +194,9 @@ export const gateways: readonly IntermediaryRow[] = [
     passedThrough: [{ field: 'server' }, { field: 'x-powered-by' }, { field: 'etag' }, { field: 'vary' }],
     // One bare word without any field: many Go programs answer so, hence only a possibility.
     refusals: [
-      { signs: [{ words: /^Forbidden$/ }, { field: 'content-type', value: /^text\/plain/i }, { absent: 'x-content-type-options' }, FORBIDDEN], by: 'gateway', confidence: 'possible', cause: 'ip-not-allowed' },
       { signs: [{ words: /^401 Unauthorized\n?$/ }, { field: 'www-authenticate', value: /realm="traefik"/i }, { status: [401] }], by: 'gateway', confidence: 'certain' },
+      { signs: [{ words: /^Forbidden\s?$/ }, { field: 'content-type', value: /^text\/plain/i }, { absent: 'x-content-type-options' }, FORBIDDEN], by: 'gateway', confidence: 'possible', cause: 'ip-not-allowed' },
     ],
   },
+  ...managedGateways,
 ];

@@ -1,20 +1,31 @@
-/** Rows of the table of intermediaries: web servers, hosting platforms and object stores. Data only. */
-import type { IntermediaryRow, Sign } from '../intermediaries';
+/** Rows of the table of intermediaries: object stores, hosting platforms, and at the end the stock pages of web servers. Data only. */
+import type { IntermediaryRow, RefusalRow, Sign } from '../intermediaries';
+import { readUlid } from './id-forms';
+import { product } from './row-forms';
 import { FORBIDDEN, REFUSING } from './signs';
+import { storage } from './storage';
+import { webServers } from './web-servers';
 
-const NGINX: Sign = { field: 'server', value: /^nginx\b/i };
-const NGINX_PAGE: Sign = { words: /<center>nginx(?:\/[\d.]{1,12})?(?: \([^)<]{1,40}\))?<\/center>/ };
-const OPENRESTY: Sign = { field: 'server', value: /^openresty\b/i };
-const APACHE: Sign = { field: 'server', value: /^Apache\b/i };
-const APACHE_PAGE: Sign = { words: /-\/\/IETF\/\/DTD HTML 2\.0\/\/EN/ };
-const IIS: Sign = { field: 'server', value: /^Microsoft-IIS\//i };
-const HTTPSYS: Sign = { field: 'server', value: /^Microsoft-HTTPAPI\//i };
 const APP_SERVICE: Sign = { cookie: /^ARRAffinity(?:SameSite)?$/ };
-const AZURE_STORAGE: Sign = { field: 'x-ms-version' };
-const GCS: Sign = { field: 'x-guploader-uploadid' };
-const STOCK: Sign = { status: [400, 401, 403, 404, 405, 413, 414, 429, 500, 502, 503, 504] };
+const SHOPIFY: Sign = { field: 'powered-by', value: /^Shopify$/i };
 
-export const hosting: readonly IntermediaryRow[] = [
+const NGROK_CODES: readonly (readonly [string, string | null])[] = [
+  ['3200', 'site-disabled'],
+  ['8012', 'server-failure'],
+  ['72[57]', 'quota-exceeded'],
+  ['\\d{1,5}', null],
+];
+
+const CLOUDINARY: readonly (readonly [RegExp, string | null])[] = [
+  [/^deny or ACL failure|ACL failure/i, 'insufficient-permission'],
+  [/^Resource not found|^Unknown (?:customer|cloud)/i, null],
+  [/signature|^Invalid transformation signature/i, 'signature-mismatch'],
+  [/^(?:cloud_name|.{0,40}) is disabled|suspended/i, 'account-restricted'],
+  [/restricted (?:media|file) type|strict transformation|^Transformation .{1,200} is not allowed/i, 'feature-not-enabled'],
+  [/./, null],
+];
+
+const platforms: readonly IntermediaryRow[] = [
   {
     vendor: 'azure-app-service',
     name: { en: 'Azure App Service', 'zh-CN': 'Azure 应用服务' },
@@ -26,45 +37,34 @@ export const hosting: readonly IntermediaryRow[] = [
       { signs: [{ statusText: /^Ip Forbidden$/i }, FORBIDDEN], by: 'hosting', confidence: 'certain', cause: 'ip-not-allowed' },
       { signs: [{ statusText: /^Site Disabled$/i }, FORBIDDEN], by: 'hosting', confidence: 'certain', cause: 'site-disabled' },
       { signs: [{ words: /Error 403 - This web app is stopped\.|The web app you have attempted to reach is currently stopped/ }], by: 'hosting', confidence: 'certain', cause: 'site-disabled' },
+      { signs: [{ words: /The web app you have attempted to reach has blocked your access/ }, FORBIDDEN], by: 'hosting', confidence: 'certain', cause: 'ip-not-allowed' },
+      { signs: [{ words: /404 Web Site not found/ }, { status: [404] }], by: 'hosting', confidence: 'certain', cause: 'wrong-route-or-host' },
     ],
     references: [{ name: 'Forbidden address', field: 'x-ms-forbidden-ip', askWhom: 'api-owner' }],
   },
-  {
-    vendor: 'azure-blob-storage',
-    name: { en: 'Azure Blob Storage', 'zh-CN': 'Azure Blob 存储' },
-    kind: 'storage',
-    source: 'https://learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes',
-    onPath: [{ field: 'x-ms-error-code' }, AZURE_STORAGE],
-    refusals: [
-      { signs: [AZURE_STORAGE, { field: 'x-ms-error-code' }, REFUSING], by: 'storage', confidence: 'certain' },
-      { signs: [{ words: /<Code>(?:AuthenticationFailed|AuthorizationFailure|AuthorizationPermissionMismatch|PublicAccessNotPermitted)<\/Code>/ }, { words: /RequestId:[0-9a-f-]{36}/ }], by: 'storage', confidence: 'certain' },
+  product({
+    vendor: 'azure-static-web-apps',
+    en: 'Azure Static Web Apps',
+    zh: 'Azure 静态 Web 应用',
+    source: 'https://learn.microsoft.com/azure/static-web-apps/configuration',
+    kind: 'hosting',
+    pages: [
+      { words: [/<title>Azure Static Web Apps - (?:401|403)/], status: [401, 403] },
+      { words: [/<title>Azure Static Web Apps - 404/], status: [404], cause: 'wrong-route-or-host', confidence: 'likely' },
     ],
-    references: [{ name: 'Storage request id', field: 'x-ms-request-id', words: /RequestId:([0-9a-f-]{36})/, askWhom: 'api-owner' }],
-  },
-  {
-    vendor: 'google-cloud-storage',
-    name: { en: 'Google Cloud Storage', 'zh-CN': 'Google Cloud Storage' },
-    kind: 'storage',
-    source: 'https://cloud.google.com/storage/docs/xml-api/reference-status',
-    onPath: [GCS],
-    refusals: [{ signs: [GCS, { words: /<Error><Code>[A-Za-z]{1,60}<\/Code>/ }], by: 'storage', confidence: 'certain' }],
-    references: [{ name: 'Uploader id', field: 'x-guploader-uploadid', askWhom: 'api-owner' }],
-  },
-  {
-    vendor: 'minio',
-    name: { en: 'MinIO', 'zh-CN': 'MinIO' },
-    kind: 'storage',
-    source: 'https://min.io/docs/minio/linux/operations/troubleshooting.html',
-    onPath: [{ field: 'server', value: /^MinIO\b/i }],
-    refusals: [{ signs: [{ field: 'server', value: /^MinIO\b/i }, { words: /<Error><Code>[A-Za-z]{1,60}<\/Code>/ }], by: 'storage', confidence: 'certain' }],
-  },
+  }),
   {
     vendor: 'heroku',
     name: { en: 'Heroku', 'zh-CN': 'Heroku' },
     kind: 'hosting',
     source: 'https://devcenter.heroku.com/articles/error-codes',
-    onPath: [{ field: 'via', value: /\bvegur\b/i }, { field: 'server', value: /^(?:Heroku|Cowboy)$/i }],
-    refusals: [{ signs: [{ words: /There is no app configured at that hostname/ }, { words: /Heroku/ }, { status: [404] }], by: 'hosting', confidence: 'certain', cause: 'wrong-route-or-host' }, { signs: [{ words: /herokucdn\.com\/error-pages\/no-such-app|<title>No such app<\/title>/ }, { status: [404] }], by: 'hosting', confidence: 'certain', cause: 'wrong-route-or-host' }],
+    onPath: [{ field: 'via', value: /\b(?:vegur|heroku-router)\b/i }, { field: 'server', value: /^(?:Heroku|Cowboy)$/i }],
+    refusals: [
+      { signs: [{ words: /There is no app configured at that hostname/ }, { words: /Heroku/ }, { status: [404] }], by: 'hosting', confidence: 'certain', cause: 'wrong-route-or-host' },
+      { signs: [{ words: /herokucdn\.com\/error-pages\/no-such-app|<title>(?:Heroku \| )?No such app<\/title>/ }, { status: [404] }], by: 'hosting', confidence: 'certain', cause: 'wrong-route-or-host' },
+      { signs: [{ words: /herokucdn\.com\/error-pages\/maintenance-mode/ }, { status: [503] }], by: 'hosting', confidence: 'certain', cause: 'maintenance' },
+      { signs: [{ words: /herokucdn\.com\/error-pages\/application-error/ }, { status: [503] }], by: 'hosting', confidence: 'certain', cause: 'server-failure' },
+    ],
     references: [{ name: 'Request id', field: 'x-request-id', askWhom: 'api-owner' }],
   },
   {
@@ -77,8 +77,34 @@ export const hosting: readonly IntermediaryRow[] = [
       { signs: [{ field: 'x-render-routing', value: /suspend/i }], by: 'hosting', confidence: 'certain', cause: 'site-disabled' },
       { signs: [{ field: 'x-render-routing', value: /maintenance/i }], by: 'hosting', confidence: 'certain', cause: 'maintenance' },
       { signs: [{ field: 'x-render-routing', value: /no-server/i }], by: 'hosting', confidence: 'certain', cause: 'site-disabled' },
+      { signs: [{ field: 'x-render-routing', value: /hibernat|no-deploy|paid-error|build-error/i }], by: 'hosting', confidence: 'certain', cause: 'site-disabled' },
+      { signs: [{ field: 'x-render-routing' }, { absent: 'x-render-origin-server' }, REFUSING], by: 'hosting', confidence: 'likely' },
     ],
     references: [{ name: 'Render id', field: 'rndr-id', askWhom: 'api-owner' }],
+  },
+  {
+    vendor: 'fly',
+    name: { en: 'Fly.io', 'zh-CN': 'Fly.io' },
+    kind: 'hosting',
+    source: 'https://fly.io/docs/networking/request-headers/',
+    // All of them are stamped on whatever the application answers.
+    onPath: [{ field: 'fly-request-id' }, { field: 'server', value: /^Fly\//i }, { field: 'via', value: /\bfly\.io\b/i }],
+    refusals: [],
+    references: [{ name: 'Fly-Request-Id', field: 'fly-request-id', askWhom: 'api-owner', read: readUlid }],
+  },
+  {
+    vendor: 'railway',
+    name: { en: 'Railway', 'zh-CN': 'Railway' },
+    kind: 'hosting',
+    source: 'https://docs.railway.com/reference/errors',
+    onPath: [{ field: 'x-railway-edge' }, { field: 'x-railway-request-id' }, { field: 'server', value: /^railway-edge/i }],
+    refusals: [
+      { signs: [{ field: 'x-railway-fallback', value: /^true/i }, { status: [404] }], by: 'hosting', confidence: 'certain', cause: 'site-disabled' },
+      { signs: [{ field: 'x-railway-fallback', value: /^true/i }, { status: [502, 503, 504] }], by: 'hosting', confidence: 'certain', cause: 'server-failure' },
+      { signs: [{ words: /"message" ?: ?"Application not found"/ }, { words: /"request_id" ?: ?"/ }, { status: [404] }], by: 'hosting', confidence: 'likely', cause: 'site-disabled' },
+      { signs: [{ words: /"message" ?: ?"Application failed to respond"/ }, { status: [502] }], by: 'hosting', confidence: 'likely', cause: 'server-failure' },
+    ],
+    references: [{ name: 'X-Railway-Request-Id', field: 'x-railway-request-id', words: /"request_id" ?: ?"([A-Za-z0-9_-]{16,40})"/, askWhom: 'api-owner' }],
   },
   {
     vendor: 'netlify',
@@ -86,102 +112,105 @@ export const hosting: readonly IntermediaryRow[] = [
     kind: 'hosting',
     source: 'https://docs.netlify.com/accounts-and-billing/billing/',
     onPath: [{ field: 'x-nf-request-id' }, { field: 'server', value: /^Netlify$/i }],
-    refusals: [{ signs: [{ words: /This site was paused as it reached its usage limits/ }], by: 'hosting', confidence: 'certain', cause: 'site-disabled' }],
-    references: [{ name: 'Netlify request id', field: 'x-nf-request-id', askWhom: 'api-owner' }],
+    refusals: [
+      { signs: [{ words: /This site was paused as it reached its usage limits/ }], by: 'hosting', confidence: 'certain', cause: 'site-disabled' },
+      { signs: [{ words: /^Not Found - Request ID: ?[0-9A-Z]{26}/ }, { status: [404] }], by: 'hosting', confidence: 'certain', cause: 'wrong-route-or-host' },
+      { signs: [{ words: /^usage_exceeded\s?$/ }, { status: [503] }], by: 'hosting', confidence: 'likely', cause: 'site-disabled' },
+    ],
+    references: [{ name: 'Netlify request id', field: 'x-nf-request-id', words: /Request ID: ?([0-9A-Z]{26})/, askWhom: 'api-owner', read: readUlid }],
   },
   {
     vendor: 'shopify',
     name: { en: 'Shopify', 'zh-CN': 'Shopify' },
     kind: 'hosting',
     source: 'https://shopify.dev/docs/api/usage/response-codes',
-    onPath: [{ field: 'x-shopid' }, { field: 'x-shopify-stage' }, { field: 'powered-by', value: /^Shopify$/i }],
-    refusals: [{ signs: [{ status: [430] }, { field: 'powered-by', value: /^Shopify$/i }], by: 'hosting', confidence: 'certain' }, { signs: [{ status: [430] }], by: 'hosting', confidence: 'likely' }],
+    onPath: [{ field: 'x-shopid' }, { field: 'x-shopify-stage' }, { field: 'x-shopify-api-version' }, SHOPIFY],
+    refusals: [
+      { signs: [{ words: /This page is temporarily unavailable because a device from your location is sending large amounts of web requests/ }, { status: [403, 429, 430, 503] }], by: 'hosting', confidence: 'certain', cause: 'rate-limited' },
+      { signs: [{ status: [430] }, { words: /Shopify Security Rejection/ }], by: 'hosting', confidence: 'certain', cause: 'bot-challenge' },
+      { signs: [{ status: [430] }, SHOPIFY], by: 'hosting', confidence: 'certain' },
+      { signs: [{ status: [430] }, { field: 'x-shopid' }], by: 'hosting', confidence: 'certain' },
+      { signs: [{ status: [430] }], by: 'hosting', confidence: 'likely' },
+    ],
+    references: [{ name: 'Request id', field: 'x-request-id', askWhom: 'api-owner' }],
   },
+  product({ vendor: 'github-pages', en: 'GitHub Pages', source: 'https://docs.github.com/pages', kind: 'hosting', pages: [{ words: [/There isn't a GitHub Pages site here\./], status: [404], cause: 'wrong-route-or-host' }], references: [{ name: 'X-GitHub-Request-Id', field: 'x-github-request-id', askWhom: 'api-owner' }] }),
+  product({ vendor: 'firebase-hosting', en: 'Firebase Hosting', source: 'https://firebase.google.com/docs/hosting', kind: 'hosting', pages: [{ words: [/<title>Site Not Found<\/title>/, /You haven't deployed an app yet/], status: [404], cause: 'wrong-route-or-host' }] }),
+  product({ vendor: 'surge', en: 'Surge', source: 'https://surge.sh/help/', kind: 'hosting', server: /^SurgeCDN/i, pages: [{ words: [/<title>project not found<\/title>|surge\.sh[^<]{0,40}project not found/i], status: [404], cause: 'wrong-route-or-host' }] }),
+  product({ vendor: 'deno-deploy', en: 'Deno Deploy', source: 'https://docs.deno.com/deploy/', kind: 'hosting', server: /^deno\//i, pages: [{ words: [/DEPLOYMENT_NOT_FOUND/], signs: [{ field: 'server', value: /^deno\//i }], status: [404], cause: 'wrong-route-or-host' }] }),
   {
     vendor: 'ngrok',
     name: { en: 'ngrok', 'zh-CN': 'ngrok' },
     kind: 'hosting',
     source: 'https://ngrok.com/docs/errors/',
-    onPath: [{ field: 'ngrok-agent-ips' }, { field: 'ngrok-trace-id' }],
-    refusals: [{ signs: [{ field: 'ngrok-error-code', value: /^ERR_NGROK_\d/ }], by: 'hosting', confidence: 'certain' }],
-    references: [{ name: 'ngrok error', field: 'ngrok-error-code', askWhom: 'api-owner' }],
+    onPath: [{ field: 'ngrok-agent-ips' }, { field: 'ngrok-trace-id' }, { field: 'ngrok-error-code' }],
+    refusals: [
+      ...NGROK_CODES.map(([codes, cause]): RefusalRow => ({ signs: [{ field: 'ngrok-error-code', value: new RegExp(`^ERR_NGROK_(?:${codes})$`) }], by: 'hosting', confidence: 'certain', ...(cause === null ? {} : { cause }) })),
+      { signs: [{ words: /\(ERR_NGROK_\d{1,5}\)|ERR_NGROK_\d{1,5}\b/ }, { status: [400, 402, 403, 404, 429, 502, 503, 511] }], by: 'hosting', confidence: 'likely' },
+    ],
+    references: [{ name: 'ngrok error', field: 'ngrok-error-code', words: /\b(ERR_NGROK_\d{1,5})\b/, askWhom: 'api-owner' }],
   },
+  product({ vendor: 'localtunnel', en: 'localtunnel', source: 'https://github.com/localtunnel/localtunnel', kind: 'hosting', path: [{ field: 'x-localtunnel-agent-ips' }], passedThrough: [], pages: [{ words: [/bypass-tunnel-reminder/i], status: [401, 403, 511], cause: 'bot-challenge' }] }),
   {
+    vendor: 'cloudinary',
+    name: { en: 'Cloudinary', 'zh-CN': 'Cloudinary' },
+    kind: 'hosting',
+    source: 'https://cloudinary.com/documentation/error_handling',
+    onPath: [{ field: 'server', value: /^Cloudinary$/i }, { field: 'x-cld-error' }],
+    refusals: CLOUDINARY.map(([value, cause]): RefusalRow => ({ signs: [{ field: 'x-cld-error', value }, { status: [400, 401, 403, 404, 420, 423] }], by: 'hosting', confidence: 'certain', ...(cause === null ? {} : { cause }) })),
+    references: [{ name: 'Request id', field: 'x-request-id', askWhom: 'api-owner' }],
+  },
+  product({
+    vendor: 'wordpress-com',
+    en: 'WordPress.com',
+    source: 'https://wordpress.com/support/settings/privacy-settings/',
+    kind: 'hosting',
+    path: [{ field: 'x-ac' }, { field: 'x-hacker' }],
+    pages: [
+      { words: [/is marked private by its owner/], status: [200, 401, 403], confidence: 'likely', cause: 'insufficient-permission' },
+      { words: [/(?:blog|site) has been archived or suspended/i], status: [403, 404, 410], confidence: 'likely', cause: 'site-disabled' },
+    ],
+  }),
+  product({ vendor: 'wix', en: 'Wix', source: 'https://support.wix.com/', kind: 'hosting', server: /^Pepyaka/i, path: [{ field: 'x-wix-request-id' }], pages: [{ words: [/ConnectYourDomain/], status: [404], confidence: 'likely', cause: 'wrong-route-or-host' }], references: [{ name: 'X-Wix-Request-Id', field: 'x-wix-request-id', askWhom: 'api-owner' }] }),
+  product({
     vendor: 'plesk',
-    name: { en: 'Plesk', 'zh-CN': 'Plesk' },
-    kind: 'hosting',
+    en: 'Plesk',
     source: 'https://www.plesk.com/kb/support/',
-    onPath: [{ field: 'x-powered-by', value: /^PleskLin|^PleskWin/i }],
-    refusals: [{ signs: [{ words: /Server Error/ }, { words: /\bplesk\b|\/error_docs\/styles\.css/i }, { words: /\b403\b/ }, FORBIDDEN], by: 'hosting', confidence: 'likely' }],
-  },
-  {
-    vendor: 'iis',
-    name: { en: 'Microsoft IIS', 'zh-CN': 'Microsoft IIS' },
     kind: 'hosting',
-    source: 'https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-status-code',
-    onPath: [IIS],
-    refusals: [
-      { signs: [IIS, { words: /HTTP Error 403\.14 - Forbidden/ }, FORBIDDEN], by: 'hosting', confidence: 'certain', cause: 'static-file-permission' },
-      { signs: [IIS, { words: /HTTP Error 403\.4 - Forbidden/ }, FORBIDDEN], by: 'hosting', confidence: 'certain', cause: 'https-required' },
-      { signs: [IIS, { words: /HTTP Error 403\.(?:6|501|502|503) - Forbidden/ }, FORBIDDEN], by: 'hosting', confidence: 'certain', cause: 'ip-not-allowed' },
-      { signs: [IIS, { words: /HTTP Error 403\.(?:7|13|16|17) - Forbidden/ }, FORBIDDEN], by: 'hosting', confidence: 'certain', cause: 'client-certificate-required' },
-      { signs: [IIS, { words: /403 - Forbidden: Access is denied\.|HTTP Error 40[13]\.\d/ }, { status: [401, 403] }], by: 'hosting', confidence: 'certain' },
+    path: [{ field: 'x-powered-by', value: /^Plesk(?:Lin|Win)/i }],
+    passedThrough: [],
+    pages: [
+      { words: [/\/error_docs\/styles\.css/, /Server Error/], status: [401, 403], confidence: 'likely' },
+      { words: [/<title>\d{3} [A-Za-z ]{3,30}<\/title>/, /\bplesk\b/i, /Server Error/], status: [401, 403], confidence: 'likely' },
+      { words: [/<title>(?:Domain|Web Server's) Default page<\/title>/i, /\bplesk\b/i], status: [403, 404], confidence: 'likely', cause: 'site-disabled' },
     ],
-  },
-  {
-    vendor: 'microsoft-httpsys',
-    name: { en: 'Microsoft HTTP.sys', 'zh-CN': 'Microsoft HTTP.sys' },
+  }),
+  product({
+    vendor: 'cpanel',
+    en: 'cPanel',
+    source: 'https://docs.cpanel.net/',
     kind: 'hosting',
-    source: 'https://learn.microsoft.com/troubleshoot/developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis',
-    onPath: [HTTPSYS],
-    refusals: [
-      { signs: [HTTPSYS, { words: /Bad Request - Invalid Hostname/ }], by: 'hosting', confidence: 'certain', cause: 'wrong-route-or-host' },
-      { signs: [HTTPSYS, { words: /HTTP Error \d{3}\. |<h2>Forbidden URL<\/h2>/i }, REFUSING], by: 'hosting', confidence: 'certain' },
+    server: /^cpsrvd/i,
+    passedThrough: [],
+    pages: [
+      { signs: [{ field: 'location', value: /\/cgi-sys\/suspendedpage\.cgi/ }], status: [301, 302, 303, 307, 308], cause: 'site-disabled' },
+      { words: [/\/cgi-sys\/suspendedpage\.cgi|<title>Account Suspended<\/title>/], status: [403, 404, 500, 503], confidence: 'likely', cause: 'site-disabled' },
+      { signs: [{ field: 'location', value: /\/cgi-sys\/defaultwebpage\.cgi/ }], status: [301, 302, 303, 307, 308], cause: 'wrong-route-or-host' },
+      { signs: [{ field: 'server', value: /^cpsrvd/i }], status: [401, 403], confidence: 'likely' },
     ],
-  },
-  {
-    vendor: 'litespeed',
-    name: { en: 'LiteSpeed', 'zh-CN': 'LiteSpeed' },
+  }),
+  product({
+    vendor: 'ifastnet',
+    en: 'iFastNet (InfinityFree and others)',
+    source: 'https://forum.infinityfree.com/docs?topic=49353',
     kind: 'hosting',
-    source: 'https://docs.litespeedtech.com/lsws/',
-    onPath: [{ field: 'server', value: /^LiteSpeed/i }],
-    refusals: [{ signs: [{ words: /Proudly powered by LiteSpeed Web Server/ }, { words: /Access to this resource on the server is denied!/ }], by: 'hosting', confidence: 'certain' }],
-  },
-  {
-    vendor: 'nginx',
-    name: { en: 'nginx', 'zh-CN': 'nginx' },
-    kind: 'hosting',
-    source: 'https://nginx.org/en/docs/http/ngx_http_core_module.html#error_page',
-    onPath: [NGINX],
-    refusals: [
-      { signs: [NGINX_PAGE, { words: /No required SSL certificate was sent|The SSL certificate error/ }, { status: [400, 403] }], by: 'hosting', confidence: 'certain', cause: 'client-certificate-required' },
-      { signs: [NGINX_PAGE, { words: /The plain HTTP request was sent to HTTPS port/ }, { status: [400] }], by: 'hosting', confidence: 'certain', cause: 'https-required' },
-      // A deny rule and an unreadable file give the same page.
-      { signs: [NGINX, NGINX_PAGE, STOCK], by: 'hosting', confidence: 'certain' },
-      { signs: [NGINX_PAGE, STOCK], by: 'hosting', confidence: 'likely' },
-    ],
-  },
-  {
-    vendor: 'openresty',
-    name: { en: 'OpenResty', 'zh-CN': 'OpenResty' },
-    kind: 'hosting',
-    source: 'https://openresty.org/en/',
-    onPath: [OPENRESTY],
-    refusals: [
-      { signs: [OPENRESTY, { words: /<center>openresty(?:\/[\d.]{1,16})?<\/center>/ }, STOCK], by: 'hosting', confidence: 'certain' },
-      { signs: [{ words: /<center>openresty(?:\/[\d.]{1,16})?<\/center>/ }, STOCK], by: 'hosting', confidence: 'likely' },
-    ],
-  },
-  {
-    vendor: 'apache',
-    name: { en: 'Apache httpd', 'zh-CN': 'Apache httpd' },
-    kind: 'hosting',
-    source: 'https://httpd.apache.org/docs/2.4/custom-error.html',
-    onPath: [APACHE],
-    refusals: [
-      { signs: [APACHE_PAGE, { words: /Server unable to read htaccess file/ }, FORBIDDEN], by: 'hosting', confidence: 'certain', cause: 'static-file-permission' },
-      { signs: [APACHE, APACHE_PAGE, { words: /on this server\.|This server could not verify that you/ }, STOCK], by: 'hosting', confidence: 'certain' },
-      { signs: [APACHE_PAGE, { words: /<address>Apache\/|You don't have permission to access/ }, STOCK], by: 'hosting', confidence: 'likely' },
-    ],
-  },
+    passedThrough: [],
+    pages: [{ words: [/document\.cookie="__test="\+toHex\(slowAES\.decrypt\(/], anyStatus: true, status: [200, 403, 503], by: 'bot-manager', cause: 'bot-challenge' }],
+  }),
+  product({ vendor: 'hostinger', en: 'Hostinger', source: 'https://support.hostinger.com/', kind: 'hosting', path: [{ field: 'platform', value: /^hostinger$/i }, { field: 'panel', value: /^hpanel$/i }, { field: 'server', value: /^hcdn$/i }] }),
+  product({ vendor: 'wpengine', en: 'WP Engine', source: 'https://wpengine.com/support/', kind: 'hosting', path: [{ field: 'x-powered-by', value: /^WP Engine/i }, { field: 'wpe-backend' }] }),
+  product({ vendor: 'kinsta', en: 'Kinsta', source: 'https://kinsta.com/docs/', kind: 'hosting', path: [{ field: 'x-kinsta-cache' }, { field: 'ki-cache-type' }] }),
+  product({ vendor: 'pantheon', en: 'Pantheon', source: 'https://docs.pantheon.io/', kind: 'hosting', path: [{ field: 'x-pantheon-styx-hostname' }], pages: [{ words: [/pantheon\.io\/docs\/errors-and-server-responses/], confidence: 'likely', cause: null }] }),
 ];
+
+export const hosting: readonly IntermediaryRow[] = [...storage, ...platforms, ...webServers];

@@ -1,0 +1,132 @@
+/** Which rows of the table of intermediaries an answer can concern at all, told by its field names, its status and one pass over its body. Pure. */
+import type { HttpResponse } from '../http/exchange';
+import type { IntermediaryRow, RefusalRow, Sign } from './intermediaries';
+import { literalScanner, requiredLiterals } from './literal-scan';
+
+/** Fields that most answers carry: no way to tell rows apart. */
+const COMMON: ReadonlySet<string> = new Set(['server', 'via', 'content-type', 'cache-control', 'set-cookie', 'retry-after', 'x-cache', 'location', 'etag', 'www-authenticate']);
+
+interface Place {
+  readonly row: number;
+  readonly refusal: number;
+}
+
+/** What is left to look at, each list in the order of the table. */
+export interface Candidates {
+  readonly refusals: readonly { readonly row: number; readonly refusals: readonly RefusalRow[] }[];
+  /** Signs of presence that can be there. */
+  readonly present: readonly { readonly row: number; readonly signs: readonly Sign[] }[];
+  /** False: the words cannot be in the body, so the pattern need not be tried. */
+  readonly mayHave: (sign: Sign) => boolean;
+}
+
+/** Letters by which a value must begin, in lower case, when the pattern says so. */
+const BEGINNING = 3;
+function beginningOf(pattern: RegExp | undefined): string {
+  if (pattern === undefined || /[msuvy]/.test(pattern.flags)) return '';
+  const outside = pattern.source.replace(/\\./g, '').replace(/\([^()]{0,400}\)/g, '');
+  return outside.includes('|') ? '' : (/^\^([A-Za-z0-9_-]{3})(?![?*{])/.exec(pattern.source)?.[1]?.toLowerCase() ?? '');
+}
+
+/** Under which key a sign that needs a field is kept: the field, and where it can be told how the value begins. */
+function keyOf(sign: Sign): string | null {
+  if ('field' in sign) return `${sign.field}\n${beginningOf(sign.value)}`;
+  return 'cookie' in sign ? `set-cookie\n${beginningOf(sign.cookie)}` : null;
+}
+
+export type RowFinder = (answer: HttpResponse, fields: ReadonlyMap<string, string>) => Candidates;
+
+function beginning(value: string): string {
+  return value.slice(0, BEGINNING).toLowerCase();
+}
+
+/** Prepares the table once; what is left out by the result can never match. */
+export function rowFinder(rows: readonly IntermediaryRow[]): RowFinder {
+  const literals: string[] = [];
+  const numberOf = new Map<string, number>();
+  /** Of each sign that looks for words: the literals of which it needs one. */
+  const needs = new Map<Sign, readonly number[]>();
+  const quiet = new Set<number>();
+
+  const byField = new Map<string, Place[]>();
+  const signsByField = new Map<string, { readonly row: number; readonly order: number; readonly sign: Sign }[]>();
+  const byLiteral = new Map<number, Place[]>();
+  const byStatus = new Map<number, Place[]>();
+  const always: Place[] = [];
+  const signsAlways: { readonly row: number; readonly order: number; readonly sign: Sign }[] = [];
+  const add = <K, V>(map: Map<K, V[]>, key: K, value: V): void => void (map.get(key)?.push(value) ?? map.set(key, [value]));
+
+  const learn = (sign: Sign, success: boolean): readonly number[] | null => {
+    const wanted = 'words' in sign ? requiredLiterals(sign.words) : null;
+    if (wanted === null) return null;
+    const numbers = wanted.map((literal) => {
+      const number = numberOf.get(literal) ?? literals.push(literal) - 1;
+      numberOf.set(literal, number);
+      if (success) quiet.add(number);
+      return number;
+    });
+    needs.set(sign, numbers);
+    return numbers;
+  };
+
+  rows.forEach((row, rowNumber) => {
+    row.onPath.forEach((sign, order) => {
+      const key = keyOf(sign);
+      if (key === null) signsAlways.push({ row: rowNumber, order, sign });
+      else add(signsByField, key, { row: rowNumber, order, sign });
+    });
+    row.refusals.forEach(({ signs, anyStatus }, refusalNumber) => {
+      const place = { row: rowNumber, refusal: refusalNumber };
+      const words = signs.map((sign) => learn(sign, anyStatus === true)).find((numbers) => numbers !== null);
+      const keys = signs.flatMap((sign) => keyOf(sign) ?? []);
+      const status = signs.find((sign) => 'status' in sign);
+      const rare = keys.find((key) => !COMMON.has(key.split('\n', 1)[0] ?? '')) ?? keys.find((key) => !key.endsWith('\n'));
+      if (words !== undefined && words !== null) for (const number of words) add(byLiteral, number, place);
+      else if (rare !== undefined) add(byField, rare, place);
+      else if (keys[0] !== undefined) add(byField, keys[0], place);
+      else if (status !== undefined) for (const one of status.status) add(byStatus, one, place);
+      else always.push(place);
+    });
+  });
+
+  const quietNumbers = [...quiet];
+  const scanAll = literalScanner(literals);
+  const scanQuiet = literalScanner(quietNumbers.map((number) => literals[number] ?? ''));
+  const none: ReadonlySet<number> = new Set();
+
+  return (answer, fields) => {
+    const body = answer.content ?? '';
+    // Words in a success count only where a product is known to refuse with one, and those are pages: data that quotes one is data.
+    const found = body === '' || (answer.status < 400 && /^\s{0,80}[[{]/.test(body)) ? none : answer.status >= 400 ? scanAll(body) : new Set([...scanQuiet(body)].map((number) => quietNumbers[number] ?? -1));
+    const places = new Map<number, number[]>();
+    const take = (list: readonly Place[] | undefined): void => {
+      for (const { row, refusal } of list ?? []) {
+        const taken = places.get(row);
+        if (taken === undefined) places.set(row, [refusal]);
+        else if (!taken.includes(refusal)) taken.push(refusal);
+      }
+    };
+    const shown = new Map<number, { order: number; sign: Sign }[]>();
+    const show = (list: typeof signsAlways | undefined): void => {
+      for (const one of list ?? []) add(shown, one.row, one);
+    };
+    show(signsAlways);
+    for (const [name, value] of fields) {
+      const beginnings = name === 'set-cookie' ? new Set(answer.headers.flatMap((field) => (field.name.toLowerCase() === name ? [beginning(field.value.trimStart())] : []))) : [beginning(value)];
+      for (const one of ['', ...beginnings]) {
+        take(byField.get(`${name}\n${one}`));
+        show(signsByField.get(`${name}\n${one}`));
+      }
+    }
+    for (const number of found) take(byLiteral.get(number));
+    take(byStatus.get(answer.status));
+    take(always);
+    return {
+      refusals: [...places]
+        .sort(([a], [b]) => a - b)
+        .map(([row, numbers]) => ({ row, refusals: numbers.sort((a, b) => a - b).flatMap((number) => rows[row]?.refusals[number] ?? []) })),
+      present: [...shown].map(([row, signs]) => ({ row, signs: signs.sort((a, b) => a.order - b.order).map(({ sign }) => sign) })),
+      mayHave: (sign) => needs.get(sign)?.some((number) => found.has(number)) ?? true,
+    };
+  };
+}

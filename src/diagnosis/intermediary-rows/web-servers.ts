@@ -1,0 +1,136 @@
+/** Rows of the table of intermediaries: the stock pages of web servers. They come last: everybody's pages look alike. Data only. */
+import type { IntermediaryRow, Sign } from '../intermediaries';
+import { product } from './row-forms';
+import { FORBIDDEN, REFUSING } from './signs';
+
+const NGINX: Sign = { field: 'server', value: /^nginx\b/i };
+const NGINX_PAGE: Sign = { words: /<center>nginx(?:\/[\d.]{1,12})?(?: \([^)<]{1,40}\))?<\/center>/ };
+const OPENRESTY: Sign = { field: 'server', value: /^openresty\b/i };
+const OPENRESTY_PAGE: Sign = { words: /<center>openresty(?:\/[\d.]{1,16})?<\/center>/ };
+const TENGINE: Sign = { field: 'server', value: /^Tengine\b/i };
+const TENGINE_PAGE: Sign = { words: /<center>tengine(?:\/[\d.]{1,16})?<\/center>|Powered by Tengine(?:\/[\d.]{1,16})?[^<]{0,4}<hr><center>/i };
+const APACHE: Sign = { field: 'server', value: /^Apache\b/i };
+const APACHE_PAGE: Sign = { words: /-\/\/IETF\/\/DTD HTML 2\.0\/\/EN/ };
+const IIS: Sign = { field: 'server', value: /^Microsoft-IIS\//i };
+const HTTPSYS: Sign = { field: 'server', value: /^Microsoft-HTTPAPI\//i };
+/** Pages that the kernel part of Windows writes: a heading, a rule, one line with the status. */
+const HTTPSYS_PAGE: Sign = { words: /<h2>[A-Z][A-Za-z -]{2,60}<\/h2>\s{0,4}<hr ?\/?>\s{0,4}<p>HTTP Error \d{3}\. / };
+const STOCK: Sign = { status: [400, 401, 403, 404, 405, 413, 414, 429, 494, 495, 496, 497, 500, 502, 503, 504] };
+
+export const webServers: readonly IntermediaryRow[] = [
+  {
+    vendor: 'iis',
+    name: { en: 'Microsoft IIS', 'zh-CN': 'Microsoft IIS' },
+    kind: 'hosting',
+    source: 'https://learn.microsoft.com/troubleshoot/developer/webapps/iis/health-diagnostic-performance/http-status-code',
+    onPath: [IIS],
+    refusals: [
+      { signs: [{ words: /Rejected-By-UrlScan|The request filtering module is configured to deny/ }, { status: [403, 404] }], by: 'hosting', confidence: 'certain', cause: 'waf-rule' },
+      { signs: [{ words: /HTTP Error 403\.14 - Forbidden/ }, FORBIDDEN], by: 'hosting', confidence: 'certain', cause: 'static-file-permission' },
+      { signs: [{ words: /HTTP Error 403\.4 - Forbidden/ }, FORBIDDEN], by: 'hosting', confidence: 'certain', cause: 'https-required' },
+      { signs: [{ words: /HTTP Error 403\.(?:6|501|502|503) - Forbidden/ }, FORBIDDEN], by: 'hosting', confidence: 'certain', cause: 'ip-not-allowed' },
+      { signs: [{ words: /HTTP Error 403\.(?:7|13|16|17) - Forbidden/ }, FORBIDDEN], by: 'hosting', confidence: 'certain', cause: 'client-certificate-required' },
+      { signs: [{ words: /HTTP Error 404\.(?:5|6|7|8|11|12|14|15|18|19|20) - / }, { status: [404] }], by: 'hosting', confidence: 'likely', cause: 'waf-rule' },
+      { signs: [IIS, { words: /403 - Forbidden: Access is denied\.|401 - Unauthorized: Access is denied due to invalid credentials\.|HTTP Error 40[13]\.\d/ }, { status: [401, 403] }], by: 'hosting', confidence: 'certain' },
+    ],
+  },
+  {
+    vendor: 'microsoft-httpsys',
+    name: { en: 'Microsoft HTTP.sys', 'zh-CN': 'Microsoft HTTP.sys' },
+    kind: 'hosting',
+    source: 'https://learn.microsoft.com/troubleshoot/developer/webapps/aspnet/site-behavior-performance/error-logging-http-apis',
+    onPath: [HTTPSYS],
+    refusals: [
+      { signs: [HTTPSYS, { words: /Bad Request - Invalid Hostname/ }], by: 'hosting', confidence: 'certain', cause: 'wrong-route-or-host' },
+      { signs: [HTTPSYS, { words: /HTTP Error \d{3}\. |<h2>Forbidden URL<\/h2>/i }, REFUSING], by: 'hosting', confidence: 'certain' },
+      { signs: [HTTPSYS_PAGE, REFUSING], by: 'hosting', confidence: 'certain' },
+      { signs: [{ words: /HTTP Error 400\. The request hostname is invalid/ }, { status: [400] }], by: 'hosting', confidence: 'likely', cause: 'wrong-route-or-host' },
+      { signs: [{ words: /HTTP Error 403\. The request URL is forbidden/ }, FORBIDDEN], by: 'hosting', confidence: 'likely' },
+    ],
+  },
+  {
+    vendor: 'litespeed',
+    name: { en: 'LiteSpeed', 'zh-CN': 'LiteSpeed' },
+    kind: 'hosting',
+    source: 'https://docs.litespeedtech.com/lsws/',
+    onPath: [{ field: 'server', value: /^(?:LiteSpeed|openlitespeed)/i }],
+    refusals: [
+      { signs: [{ words: /Proudly powered by LiteSpeed Web Server/i }, { words: /Access to this resource on the server is denied!/ }], by: 'hosting', confidence: 'certain' },
+      { signs: [{ words: /Proudly powered by LiteSpeed Web Server|www\.litespeedtech\.com\/error-page/i }, { status: [403, 404] }], by: 'hosting', confidence: 'likely' },
+      { signs: [{ field: 'server', value: /^(?:LiteSpeed|openlitespeed)/i }, { words: /Access to this resource on the server is denied!/ }, FORBIDDEN], by: 'hosting', confidence: 'certain' },
+    ],
+  },
+  product({
+    vendor: 'apache-traffic-server',
+    en: 'Apache Traffic Server',
+    source: 'https://docs.trafficserver.apache.org/',
+    kind: 'gateway',
+    path: [{ field: 'server', value: /^ATS\b/i }, { field: 'via', value: /\(ApacheTrafficServer\b/i }],
+    pages: [{ signs: [{ field: 'server', value: /^ATS\b/i }], words: [/You are not allowed to access the document at location|Your request could not be processed because/i] }, { words: [/You are not allowed to access the document at location "/], confidence: 'likely' }],
+  }),
+  product({
+    vendor: 'lighttpd',
+    en: 'lighttpd',
+    source: 'https://redmine.lighttpd.net/projects/lighttpd/wiki',
+    kind: 'hosting',
+    server: /^lighttpd/i,
+    pages: [{ signs: [{ field: 'server', value: /^lighttpd/i }], words: [/<h1>\d{3}(?: -)? [A-Z][A-Za-z ]{2,30}<\/h1>/], status: [400, 401, 403, 404] }],
+  }),
+  {
+    vendor: 'caddy',
+    name: { en: 'Caddy', 'zh-CN': 'Caddy' },
+    kind: 'hosting',
+    source: 'https://caddyserver.com/docs/caddyfile/directives/respond',
+    onPath: [{ field: 'server', value: /^Caddy$/i }, { field: 'via', value: /\bCaddy$/i }],
+    refusals: [],
+  },
+  {
+    vendor: 'nginx',
+    name: { en: 'nginx', 'zh-CN': 'nginx' },
+    kind: 'hosting',
+    source: 'https://nginx.org/en/docs/http/ngx_http_core_module.html#error_page',
+    onPath: [NGINX],
+    refusals: [
+      { signs: [NGINX_PAGE, { words: /No required SSL certificate was sent|The SSL certificate error/ }, { status: [400, 403, 495, 496] }], by: 'hosting', confidence: 'certain', cause: 'client-certificate-required' },
+      { signs: [NGINX_PAGE, { words: /The plain HTTP request was sent to HTTPS port/ }, { status: [400, 497] }], by: 'hosting', confidence: 'certain', cause: 'https-required' },
+      // A deny rule and an unreadable file give the same page.
+      { signs: [NGINX, NGINX_PAGE, STOCK], by: 'hosting', confidence: 'certain' },
+      { signs: [NGINX_PAGE, STOCK], by: 'hosting', confidence: 'likely' },
+    ],
+  },
+  {
+    vendor: 'tengine',
+    name: { en: 'Tengine', 'zh-CN': 'Tengine' },
+    kind: 'hosting',
+    source: 'https://tengine.taobao.org/',
+    onPath: [TENGINE],
+    refusals: [
+      { signs: [TENGINE, TENGINE_PAGE, STOCK], by: 'hosting', confidence: 'certain' },
+      { signs: [TENGINE_PAGE, STOCK], by: 'hosting', confidence: 'likely' },
+    ],
+  },
+  {
+    vendor: 'openresty',
+    name: { en: 'OpenResty', 'zh-CN': 'OpenResty' },
+    kind: 'hosting',
+    source: 'https://openresty.org/en/',
+    onPath: [OPENRESTY],
+    refusals: [
+      { signs: [OPENRESTY_PAGE, { words: /No required SSL certificate was sent|The SSL certificate error/ }, { status: [400, 403, 495, 496] }], by: 'hosting', confidence: 'certain', cause: 'client-certificate-required' },
+      { signs: [OPENRESTY, OPENRESTY_PAGE, STOCK], by: 'hosting', confidence: 'certain' },
+      { signs: [OPENRESTY_PAGE, STOCK], by: 'hosting', confidence: 'likely' },
+    ],
+  },
+  {
+    vendor: 'apache',
+    name: { en: 'Apache httpd', 'zh-CN': 'Apache httpd' },
+    kind: 'hosting',
+    source: 'https://httpd.apache.org/docs/2.4/custom-error.html',
+    onPath: [APACHE],
+    refusals: [
+      { signs: [APACHE_PAGE, { words: /Server unable to read htaccess file/ }, FORBIDDEN], by: 'hosting', confidence: 'certain', cause: 'static-file-permission' },
+      { signs: [APACHE, APACHE_PAGE, { words: /on this server\.|This server could not verify that you/ }, STOCK], by: 'hosting', confidence: 'certain' },
+      { signs: [APACHE_PAGE, { words: /<address>Apache\/|You don't have permission to access/ }, STOCK], by: 'hosting', confidence: 'likely' },
+    ],
+  },
+];
