@@ -1,6 +1,7 @@
 /** The few typed messages between the extension's own contexts. What a page reports is checked here, at the border, and nowhere else. */
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Verdict } from './diagnosis/diagnose';
+import type { TrialPlan } from './experiment/trial';
 import type { Exchange } from './http/exchange';
 
 /** Message name → what is sent. Every message is answered when the background has done it. */
@@ -12,6 +13,9 @@ export interface Messages {
   'clear-calls': { readonly tabId: number | null };
   /** Look again at what may be seen: permissions, the page of this tab. */
   'check-sight': { readonly tabId: number; readonly pageOrigin: string | null };
+  /** Simulate these answers for this tab. Rejected when that is not allowed. */
+  'start-trial': { readonly tabId: number; readonly callId: string; readonly plan: TrialPlan };
+  'end-trial': Readonly<Record<string, never>>;
 }
 
 export type MessageName = keyof Messages;
@@ -27,6 +31,8 @@ const shapes: { readonly [N in MessageName]: (data: Readonly<Record<string, unkn
   'page-reported': ({ tabId }) => Number.isInteger(tabId),
   'clear-calls': ({ tabId }) => tabId === null || Number.isInteger(tabId),
   'check-sight': ({ tabId, pageOrigin }) => Number.isInteger(tabId) && (pageOrigin === null || typeof pageOrigin === 'string'),
+  'start-trial': ({ tabId, callId, plan }) => Number.isInteger(tabId) && typeof callId === 'string' && typeof plan === 'object' && plan !== null && 'answers' in plan && Array.isArray(plan.answers),
+  'end-trial': () => true,
 };
 
 function isExchange(value: unknown): boolean {

@@ -82,13 +82,8 @@ function application({ answer, problem, profile }: Evidence): Refuser | null {
   return own === undefined ? null : named('app', 'likely', [{ message: answer.message, part: own, value: fieldValue(answer.headers, own) }]);
 }
 
-/**
- * Nobody before the application is recognised, and the answer gives a reason of its own: an application speaks like that. A reason that stands in
- * fields alone may be a gateway's as well.
- */
+/** Nobody before the application is recognised, and the body gives a reason of its own: an application speaks like that. */
 function speaker({ answer }: Evidence, headline: Finding | undefined): Refuser | null {
-  // How the browser's protocol failed says nothing of who answered.
-  if (answer === null || headline === undefined || headline.cause.startsWith('cors-') || headline.role !== 'root' || headline.confidence === 'possible' || headline.cause === 'server-failure') return null;
-  const said = headline.proof.filter(({ message, part, value }) => message === answer.message && part !== 'status' && value !== null);
-  return said.length === 0 ? null : named('app', said.some(({ part }) => part === 'body') ? 'likely' : 'possible', said);
+  if (answer === null || headline === undefined || headline.role !== 'root' || headline.confidence === 'possible' || headline.cause === 'server-failure') return null;
+  return named('app', 'likely', headline.proof.filter(({ message, part, value }) => message === answer.message && part === 'body' && value !== null));
 }

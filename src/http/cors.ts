@@ -131,7 +131,7 @@ function wasLetPass({ networkError, lost, observer, request, response, origin }:
   const agent = fieldValue(request.headers, 'user-agent');
   // What a service worker answered has no agent in DevTools, and no CORS check either; Firefox always names itself.
   if (agent === null && observer === 'devtools') return true;
-  return /\bChrom(?:e|ium)\//.test(agent ?? '') || EXTENSION.test(origin ?? '');
+  return /Chrom(?:e|ium)\//.test(agent ?? '') || EXTENSION.test(origin ?? '');
 }
 
 /** An extension with access to the host is exempt from CORS. */

@@ -86,7 +86,7 @@ export function joinMatched(exchanges: readonly Exchange[], { preflights, redire
     const target = joined[next];
     if (self === undefined || target === undefined || self.response === null) continue;
     const hop: Hop = { request: self.request, response: self.response, preflight: self.preflight };
-    joined[next] = { ...target, origin: self.origin, mode: self.mode ?? target.mode, resourceType: self.resourceType, redirects: [...self.redirects, hop] };
+    joined[next] = { ...target, origin: self.origin, mode: self.mode ?? (target.mode === 'websocket' ? null : target.mode), resourceType: self.resourceType, redirects: [...self.redirects, hop] };
     joinedInto.set(place, next);
   }
   return { exchanges: joined, joinedInto };

@@ -158,7 +158,7 @@ function guardedBy(open: OpenExchanges, { url, tabId, origin }: Beginning, at: n
 
 /** Chromium tells of a call's fields only after its preflight has passed; Firefox before it asks. */
 function wasSent({ request }: Exchange): boolean {
-  return /\bChrom/.test(fieldValue(request.headers, 'user-agent') ?? '');
+  return /Chrom(?:e|ium)\//.test(fieldValue(request.headers, 'user-agent') ?? '');
 }
 
 function keep(open: OpenExchanges, event: WebRequestEvent, entry: OpenExchange): Step {

@@ -32,7 +32,7 @@ describe('the Chrome build', () => {
   test('asks for these permissions and no others', () => {
     const hosts = ['tokenim.com', 'token.im'].flatMap((domain) => ['*', 'ws', 'wss'].map((scheme) => `${scheme}://*.${domain}/*`));
     expect(manifest('chrome')).toMatchObject({
-      permissions: ['storage', 'webRequest', 'activeTab', 'scripting', 'alarms'],
+      permissions: ['storage', 'webRequest', 'activeTab', 'scripting', 'alarms', 'declarativeNetRequestWithHostAccess'],
       host_permissions: hosts,
       optional_host_permissions: ['*://*/*', 'ws://*/*', 'wss://*/*'],
     });
@@ -59,6 +59,7 @@ describe('the Firefox build', () => {
   test('has an event page, and no keys of Chrome', () => {
     expect(manifest('firefox')).toMatchObject({ background: { scripts: ['background.js'] }, browser_specific_settings: { gecko: { data_collection_permissions: { required: ['none'] } } } });
     expect(manifest('firefox')).not.toHaveProperty('minimum_chrome_version');
+    expect(manifest('firefox')['permissions']).toEqual(['storage', 'webRequest', 'activeTab', 'scripting', 'alarms']);
   });
 
   test('web-ext lint finds no error', () => {
