@@ -21,6 +21,8 @@ export interface Problem {
   readonly farCodes: readonly string[];
   /** Every sentence for people in it, as sent, `detail` first. */
   readonly messages: readonly string[];
+  /** Those of `messages` that name the kind of error, where another one tells of this error (RFC 9457 section 3.1.3: `title` is a summary of the type). */
+  readonly labels: readonly string[];
   /** A 2xx answer whose body nevertheless says no. */
   readonly refusesInBody: boolean;
 }
@@ -69,6 +71,7 @@ function readJson(content: string, type: string, status: number): Problem | null
     ownCodes,
     farCodes,
     messages: distinct([detail, title, ...messages]),
+    labels: detail === null ? [] : [title, text(top, ['error', 'error_type', 'name'])].filter((label) => label !== null && label !== detail && /^\S+(?: \S+){0,4}$/.test(label)) as string[],
     refusesInBody,
   };
 }
@@ -129,7 +132,7 @@ function readXml(content: string): Problem | null {
     if (value !== null) members[name.toLowerCase()] = value;
   }
   const more = ['AuthenticationErrorDetail', 'EC', 'Details', 'Reason'].map(tag);
-  return { format: 'xml', code, title: null, detail, members, codes: distinct([code]), ownCodes: distinct([code]), farCodes: [], messages: distinct([detail, ...more]), refusesInBody: false };
+  return { format: 'xml', code, title: null, detail, members, codes: distinct([code]), ownCodes: distinct([code]), farCodes: [], messages: distinct([detail, ...more]), labels: [], refusesInBody: false };
 }
 
 function isObject(value: unknown): value is Json {

@@ -34,6 +34,14 @@ const CHALLENGE_ERRORS: { readonly [error: string]: { readonly cause: string; re
   invalid_dpop_proof: { cause: 'signature-mismatch', confidence: 'likely' },
 };
 
+/** Schemes that are about something else than a login. RFC 9577: a token that proves a person and names nobody. */
+const SCHEMES: { readonly [scheme: string]: { readonly cause: string; readonly confidence: Confidence } | undefined } = {
+  privatetoken: { cause: 'bot-challenge', confidence: 'likely' },
+};
+
+/** A challenge's own calls, not the page that it guards: a browser that cannot answer one of them shows it as an error (Cloudflare, "Turnstile": 401 on `/pat/`). */
+const CHALLENGE_CALL = /^https:\/\/challenges\.cloudflare\.com\/cdn-cgi\/challenge-platform\//i;
+
 /** The signs that fields and status give by standard. */
 export function standardSigns(evidence: Evidence): CauseSign[] {
   const { answer, status, challenges } = evidence;
@@ -48,7 +56,9 @@ export function standardSigns(evidence: Evidence): CauseSign[] {
     return value === null ? null : { message, part: name, value };
   };
 
-  for (const { params, source } of challenges) {
+  for (const { scheme, params, source } of challenges) {
+    const asked = SCHEMES[scheme.toLowerCase()];
+    if (asked !== undefined) add(asked.cause, asked.confidence, { message, part: 'www-authenticate', value: source });
     const error = params['error'] ?? '';
     const row = Object.hasOwn(CHALLENGE_ERRORS, error) ? CHALLENGE_ERRORS[error] : undefined;
     if (row !== undefined) add(row.cause, row.confidence, { message, part: 'www-authenticate', value: source });
@@ -70,8 +80,30 @@ export function standardSigns(evidence: Evidence): CauseSign[] {
   }
   const upgrade = field('upgrade');
   if (status === 426 && upgrade !== null && /\btls\b/i.test(upgrade.value ?? '')) add('https-required', 'certain', statusProof, upgrade);
+  signs.push(...bareForbidden(evidence));
+  const challengeCall = CHALLENGE_CALL.exec(evidence.exchange.request.url)?.[0];
+  if (challengeCall !== undefined && status >= 400) add('bot-challenge', 'possible', { message: message === 'response' ? 'request' : 'preflight-request', part: 'url', value: challengeCall });
   // Azure App Service names the address that its access restrictions refused.
   const forbiddenIp = field('x-ms-forbidden-ip');
   if (forbiddenIp !== null && status === 403) add('ip-not-allowed', 'certain', forbiddenIp);
   return signs;
+}
+
+/** Hosts of AWS itself: a service's, and an API's of the gateway by its id. Every other name is a domain that the API's owner mapped. */
+const AWS_SERVICE = /^https:\/\/[a-z0-9-]{2,40}\.[a-z]{2}-[a-z-]{3,20}-\d\.amazonaws\.com(?:\.cn)?(?=[:/?#]|$)/i;
+const AWS_API = /^https:\/\/[a-z0-9-]{4,63}\.execute-api\./i;
+
+/**
+ * Amazon API Gateway's `ForbiddenException` (gateway response types INVALID_API_KEY and WAF_FILTERED, and a domain or path that is mapped to no stage)
+ * with nothing beside it: what it may mean, less what the request rules out.
+ */
+function bareForbidden({ answer, status, exchange, recognition }: Evidence): CauseSign[] {
+  if (answer === null || answer.message !== 'response' || status !== 403 || recognition.refusal?.vendor !== 'aws-api-gateway' || recognition.refusal.cause !== null) return [];
+  const type = fieldValue(answer.headers, 'x-amzn-errortype');
+  if (type === null || !/^ForbiddenException/.test(type) || !/^\s{0,8}(?:\{\s{0,8}"[mM]essage"\s{0,2}:\s{0,2}"Forbidden"\s{0,8}\}\s{0,8})?$/.test(answer.content ?? '')) return [];
+  const { url, headers } = exchange.request;
+  if (fieldValue(headers, 'x-api-key') !== null) return [];
+  const proof: readonly [Proof] = [{ message: answer.message, part: 'x-amzn-errortype', value: type }];
+  const owned = !AWS_SERVICE.test(url) && !AWS_API.test(url);
+  return [...(owned ? ['waf-rule'] : []), ...(AWS_SERVICE.test(url) ? [] : ['credential-missing']), ...(AWS_API.test(url) ? [] : ['wrong-route-or-host'])].map((cause) => ({ cause, source: 'standard', confidence: 'possible', proof }));
 }

@@ -16,6 +16,8 @@ export interface CodeVoice {
 export interface WordVoice {
   readonly text: string;
   readonly quote: (words: string) => Proof;
+  /** It names the kind of error; another sentence tells of this one. */
+  readonly label?: true;
 }
 
 /** Fields in which platforms put their error's code or sentence, so that it shows even where the body does not. */
@@ -55,7 +57,7 @@ export function wordVoices(evidence: Evidence): WordVoice[] {
   const { message, headers, content } = answer;
   const quoteBody = (words: string): Proof => ({ message, part: 'body', value: quoteFrom(content ?? '', words) });
   const sentences = problem === null ? [text.slice(0, READ_LIMIT)] : problem.messages;
-  const voices: WordVoice[] = sentences.filter((sentence) => sentence !== '').map((sentence) => ({ text: sentence, quote: quoteBody }));
+  const voices: WordVoice[] = sentences.filter((sentence) => sentence !== '').map((sentence) => ({ text: sentence, quote: quoteBody, ...(problem?.labels.includes(sentence) === true ? { label: true } : {}) }));
   for (const { params, source } of [...parseChallenges(headers), ...parseChallenges(headers, 'proxy-authenticate')]) {
     const part = fieldValue(headers, 'www-authenticate')?.includes(source) === true ? 'www-authenticate' : 'proxy-authenticate';
     for (const name of ['error_description', 'reason']) {

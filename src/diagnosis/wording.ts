@@ -18,22 +18,27 @@ export interface WordingRow {
   readonly statuses?: readonly number[];
 }
 
+/** Causes that a label for a kind of error often names although the error is a narrower one. */
+const BROAD: ReadonlySet<string> = new Set(['credential-missing', 'credential-invalid', 'not-found', 'server-failure']);
+
 const rows: readonly WordingRow[] = [...credentialRows, ...requestRows, ...frontRows];
 
 /** The causes that the sentences of an answer name, each once, with the words as they stand there. */
 export function findWords(voices: readonly WordVoice[], { status, answer }: Evidence): CauseSign[] {
   if (answer === null) return [];
-  const signs: CauseSign[] = [];
+  const signs: (CauseSign & { readonly label: boolean })[] = [];
   for (const row of rows) {
     if (row.statuses !== undefined && !row.statuses.includes(status)) continue;
-    for (const { text, quote } of voices) {
+    for (const { text, quote, label } of voices) {
       const found = row.words.exec(text)?.[0];
       if (found === undefined || row.unless?.test(text) === true) continue;
       const proof = quote(found.trim());
       if (proof.value === '') continue;
-      signs.push({ cause: row.cause, source: 'words', confidence: row.confidence ?? 'likely', proof: [proof] });
+      signs.push({ cause: row.cause, source: 'words', confidence: row.confidence ?? 'likely', proof: [proof], label: label === true });
       break;
     }
   }
-  return signs;
+  // A label such as "Invalid token" is broad; the sentence beside it, where it names something else, tells what happened.
+  const told = signs.some(({ label, confidence, cause }) => !label && confidence === 'likely' && !BROAD.has(cause));
+  return signs.map(({ label, ...sign }) => (label && told && BROAD.has(sign.cause) ? { ...sign, confidence: 'possible' } : sign));
 }

@@ -106,11 +106,15 @@ function changed(answer: HttpResponse | null, { message, status, set, remove }: 
 /** The hop's preflight with this answer; one that was not seen is made up of what the call would ask for. */
 function answeredWith(hop: SeenHop, answer: HttpResponse | null): Exchange | null {
   if (answer === null) return hop.preflight;
-  if (hop.preflight !== null) return { ...hop.preflight, redirects: [], response: answer, networkError: null };
+  return { ...(hop.preflight ?? questionOf(hop)), redirects: [], response: answer, networkError: null };
+}
+
+/** The preflight that this hop's request needs, made up of what is known of it, without an answer. */
+function questionOf(hop: SeenHop): Exchange {
   const { method, fields } = askedFor(hop);
   const headers: readonly Field[] = [{ name: 'Access-Control-Request-Method', value: method }, ...(fields.length === 0 ? [] : [{ name: 'Access-Control-Request-Headers', value: fields.join(',') }])];
   const request: HttpRequest = { ...hop.request, method: 'OPTIONS', headers, postData: null, credentials: [] };
-  return { ...UNSEEN, request, response: answer };
+  return { ...UNSEEN, request, response: null };
 }
 
 const UNSEEN: Omit<Exchange, 'request' | 'response'> = {
@@ -140,7 +144,7 @@ function rebase(exchange: Exchange, call: CorsRepair['call']): Exchange {
   const seen = exchange.request.url === direct.url && !isRedirect(exchange.response);
   const ownOrigin = (headers: readonly Field[]): readonly Field[] => headers.map((field) => (field.name.toLowerCase() === 'origin' ? { ...field, value: exchange.origin ?? 'null' } : field));
   // What the first server was asked, the last one will be; its answer to that was seen only if it was asked as well.
-  const question = first.preflight ?? exchange.preflight;
+  const question = first.preflight ?? exchange.preflight ?? (preflightReasons(first).length > 0 ? questionOf({ ...first, request: { ...first.request, headers: ownOrigin(first.request.headers) } }) : null);
   return {
     ...exchange,
     redirects: [],
@@ -186,7 +190,9 @@ function withUnseen(exchange: Exchange, origin: string, credentials: boolean): E
     return preflightAnswer(hop.preflight) === null ? answeredWith(hop, answer(204, allowing(method, [...new Set([...names, ...perhapsAskedFor(hop.request.headers)])]))) : hop.preflight;
   };
   const crossOrigin = !sameOrigin(originOf(exchange.request.url), origin);
-  const answered = crossOrigin && exchange.response === null ? { ...exchange, preflight: guard(exchange), response: answer(200) } : exchange;
+  // A preflight without an answer is one that the direct call of a redirect's target will ask: what was seen of that target was not asked for.
+  const unasked = exchange.preflight !== null && preflightAnswer(exchange.preflight) === null;
+  const answered = crossOrigin && (exchange.response === null || unasked) ? { ...exchange, preflight: guard(exchange), response: exchange.response ?? answer(200) } : exchange;
   const next = redirectTarget(answered.request.url, answered.response);
   // Where no page can be sent, the answer has to be given at once.
   const astray = answered.response !== null && isRedirect(answered.response) && !/^https?:$/.test(next?.protocol ?? '');

@@ -110,3 +110,16 @@ describe('on random refusals', () => {
     );
   }, 60_000);
 });
+
+test('the direct call of a redirect’s target asks first, though the redirected one did not', () => {
+  const hop: Hop = {
+    request: exchange({ method: 'POST', requestHeaders: { Authorization: '‹redacted›' } }).request,
+    response: { status: 301, statusText: '', headers: fields(['Access-Control-Allow-Origin', PAGE], ['Location', 'https://other.example/final']), content: null },
+    preflight: guard({ status: 204, origin: PAGE, credentials: null, methods: 'POST', headers: 'authorization', location: '', vary: null }, `${API}/api`, 'POST', ['authorization']),
+  };
+  const last = exchange({ url: 'https://other.example/final', requestHeaders: { Origin: 'null' }, networkError: 'net::ERR_FAILED', redirects: [hop], status: 200 });
+  const repair = repairCors({ ...last, response: { status: 200, statusText: '', headers: [], content: null } });
+  expect(repair?.call).toEqual([{ kind: 'call-url', url: 'https://other.example/final' }]);
+  expect(repair?.answers.map(({ message, seen }) => [message, seen])).toEqual([['preflight', false], ['response', true]]);
+  expect(repair?.answers[0]?.set).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'Access-Control-Allow-Headers', value: 'authorization' })]));
+});

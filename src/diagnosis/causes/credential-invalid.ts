@@ -5,6 +5,7 @@ import { defineCause, type Confidence, type Proof } from '../cause';
 import { apiCredentials, credentialInUse, credentialProof, environmentMismatch, faultConfidence } from '../credential-signs';
 import type { Evidence } from '../evidence';
 import { curlCall } from '../snippets';
+import { statedReason } from '../stated-reason';
 
 export default defineCause({
   id: 'credential-invalid',
@@ -43,6 +44,8 @@ function look(evidence: Evidence): { readonly confidence: Confidence; readonly p
   const { status, answer, exchange } = evidence;
   const sent = credentialInUse(evidence);
   const sign = signFor('credential-invalid', evidence) ?? (sent?.kind === 'jwt' ? signFor('signature-mismatch', evidence) : null);
+  // Amazon API Gateway answers a key that it does not know, or that no usage plan of the stage holds, with a bare 403.
+  if (keyRefusedByGateway(evidence) && sent !== null) return { confidence: 'likely', proof: [{ message: 'response', part: 'status', value: '403' }, credentialProof(sent, evidence)] };
   if (sign !== null) {
     // "Invalid token" about a call that carries none is about the missing one.
     const nothingSent = exchange.request.headersComplete && exchange.request.credentials.length === 0;
@@ -55,4 +58,11 @@ function look(evidence: Evidence): { readonly confidence: Confidence; readonly p
   const proof: [Proof, ...Proof[]] = [{ message: answer.message, part: 'status', value: '401' }];
   if (sent === null) return exchange.request.headersComplete ? null : { confidence: 'possible', proof };
   return { confidence: all.every(({ faults }) => faults.length === 0) ? 'likely' : 'possible', proof: [...proof, credentialProof(sent, evidence)] };
+}
+
+function keyRefusedByGateway(evidence: Evidence): boolean {
+  const { recognition: { refusal }, status, exchange, answer } = evidence;
+  if (refusal?.vendor !== 'aws-api-gateway' || status !== 403 || answer?.message !== 'response' || !wasRefused(evidence)) return false;
+  if (refusal.cause !== null && refusal.cause !== 'credential-invalid') return false;
+  return exchange.request.credentials.some(({ place, name }) => place === 'header' && name.toLowerCase() === 'x-api-key') && statedReason(() => false, evidence) === 'nothing';
 }

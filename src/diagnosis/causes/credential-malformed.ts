@@ -22,6 +22,8 @@ export default defineCause({
       const reached = faultConfidence('credential-malformed', evidence);
       if (reached !== null) {
         const { kind, name, place, scheme, proof } = fault;
+        // Whoever passes a record on may have put the mask there.
+        if (kind === 'placeholder' && sign === null && isMask(proof.value)) return reached === 'possible' || evidence.recognition.refusal !== null ? null : { confidence: 'possible', proof: [proof], params: { fault: kind, place, name, scheme, expected } };
         const confidence = reached === 'certain' && FORGIVABLE.has(kind) && !known && sign === null ? 'likely' : reached;
         return { confidence, proof: [proof, ...(sign?.proof ?? [])], params: { fault: kind, place, name, scheme, expected } };
       }
@@ -38,6 +40,11 @@ export default defineCause({
     'check-the-variable': { who: 'client-dev', when: ({ fault }) => fault === 'placeholder' || fault === 'empty' },
   },
 });
+
+/** Letters that hide a secret: eight or more of one kind, or stars and dots. */
+function isMask(value: string | null): boolean {
+  return value !== null && /^(?:[A-Za-z]{1,20} )?(?:[xX]{8,100}|\*{3,100}|[.•…]{3,100})$/.test(value);
+}
 
 function findFault(evidence: Evidence) {
   const all = apiCredentials(evidence);

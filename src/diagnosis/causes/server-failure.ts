@@ -2,6 +2,7 @@
 import { accessSigns, wasRefused } from '../access-signs';
 import { defineCause } from '../cause';
 import type { Evidence } from '../evidence';
+import { hasOwnNotice } from '../own-notice';
 import { retryLater, supportNote } from '../snippets';
 
 export default defineCause({
@@ -16,9 +17,11 @@ export default defineCause({
     // 503 is also the status of challenges, of limits and of maintenance; the others are the server's own trouble.
     const plain = status !== 503 && status < 520 && recognition.refusal === null;
     const gateway = status === 502 || status === 504 || status >= 520;
+    // Somebody's own notice under a 503 is more often a closed door than a fault.
+    const notice = hasOwnNotice(evidence);
     const [reference] = recognition.references;
     return {
-      confidence: documented !== undefined ? 'certain' : contradicted ? 'possible' : plain ? 'certain' : 'likely',
+      confidence: documented !== undefined ? 'certain' : contradicted || notice ? 'possible' : plain ? 'certain' : 'likely',
       proof: [{ message: answer.message, part: 'status', value: String(status) }, ...(documented?.proof ?? [])] as const,
       params: { status, gateway, reference: reference === undefined ? '' : `${reference.name} ${reference.value}` },
     };

@@ -10,6 +10,10 @@ const F5_PAGE: Sign = { words: /^\s{0,8}<html>(?:<head><title>Request Rejected<\
 const F5_ID: Sign = { words: /support ID is: ?(?:<[^>]{0,40}>)?\s{0,4}(?:\d{15,25}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/i };
 /** On a page of the owner's own: its digits only. */
 const F5_OWN_ID: Sign = { words: /support ID\b[^<]{0,40}: ?(?:<[^>]{0,40}>)?\s{0,4}\d{18,20}\b/i };
+/** The same on a page that is nothing but a short block page, whatever its language. */
+const F5_SHORT_PAGE: Sign = { words: /^[^]{0,1600}support ID\b[^<]{0,40}: ?(?:<[^>]{0,40}>)?\s{0,4}\d{18,20}\b[^]{0,400}$/i };
+/** The fields with which the engine sends its page unless the owner changes them. */
+const F5_FIELDS: readonly [Sign, ...Sign[]] = [{ field: 'cache-control', value: /^no-cache$/ }, { field: 'pragma', value: /^no-cache$/ }, { field: 'connection', value: /^close$/i }];
 const F5_ID_VALUE = /support ID\b[^<]{0,40}: ?(?:<[^>]{0,40}>)?\s{0,4}(\d{15,25}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/i;
 const NOT_INSTART: Sign = { absent: 'x-instart-request-id' };
 const NOT_VOLTERRA: Sign = { absent: 'x-volterra-location' };
@@ -29,6 +33,7 @@ export const appliances: readonly IntermediaryRow[] = [
       { signs: [F5_COOKIE, F5_PAGE, NOT_INSTART, NOT_VOLTERRA], by: 'waf', confidence: 'certain', cause: 'waf-rule', anyStatus: true },
       { signs: [F5_PAGE, NOT_INSTART, NOT_VOLTERRA], by: 'waf', confidence: 'likely', cause: 'waf-rule', anyStatus: true },
       { signs: [F5_WORDS, NOT_INSTART, NOT_VOLTERRA], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
+      { signs: [...F5_FIELDS, F5_SHORT_PAGE, NOT_INSTART, NOT_VOLTERRA], by: 'waf', confidence: 'certain', cause: 'waf-rule', anyStatus: true },
       // The owner may write a page of its own around the id, and serve it as a success.
       { signs: [F5_OWN_ID, NOT_INSTART], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
       { signs: [F5_COOKIE, F5_OWN_ID, NOT_INSTART], by: 'waf', confidence: 'likely', cause: 'waf-rule', anyStatus: true },

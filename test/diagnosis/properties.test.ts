@@ -1,0 +1,181 @@
+/** Whatever is reordered, dropped, cut or mangled in an exchange: the engine never throws, and less evidence never makes it surer. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { diagnose, type Diagnosis } from '../../src/diagnosis/diagnose';
+import { rows } from '../../src/diagnosis/intermediary-rows';
+import type { Exchange, Field, HttpRequest, HttpResponse } from '../../src/http/exchange';
+import { holdsDown, refusalBases } from '../support/refusal-bases';
+
+const bases = Object.entries(refusalBases);
+const base = fc.constantFrom(...bases);
+
+/** The answer whose words count: the preflight's, where that is the one that was refused. */
+function mapAnswer(exchange: Exchange, change: (answer: HttpResponse) => HttpResponse): Exchange {
+  const { response, preflight } = exchange;
+  if (response !== null) return { ...exchange, response: change(response) };
+  return preflight?.response == null ? exchange : { ...exchange, preflight: { ...preflight, response: change(preflight.response) } };
+}
+const answerOf = ({ response, preflight }: Exchange): HttpResponse | null => response ?? preflight?.response ?? null;
+const withContent = (exchange: Exchange, content: string | null): Exchange => mapAnswer(exchange, (answer) => ({ ...answer, content }));
+const withFields = (exchange: Exchange, change: (fields: readonly Field[]) => readonly Field[]): Exchange => mapAnswer(exchange, (answer) => ({ ...answer, headers: change(answer.headers) }));
+
+/** Everything that was judged, as plain JSON: what is compared where nothing may change. */
+function verdictOf(exchange: Exchange): unknown {
+  const { exchange: _same, ...verdict } = diagnose(exchange);
+  return JSON.parse(JSON.stringify(verdict));
+}
+
+/** What a diagnosis is certain of: causes, and the party with its product. */
+function certainOf({ findings, refuser }: Diagnosis): Set<string> {
+  const causes = findings.filter(({ confidence }) => confidence === 'certain').map(({ cause }) => cause);
+  return new Set([...causes, ...(refuser.confidence === 'certain' ? [`by ${refuser.by} ${refuser.vendor ?? ''}`.trim()] : [])]);
+}
+
+/** What `changed` is certain of and `before` was not. A party that is named without its product is the same party. */
+function surer(before: Exchange, changed: Exchange): string[] {
+  const known = certainOf(diagnose(before));
+  for (const one of [...known]) if (one.startsWith('by ')) known.add(one.split(' ').slice(0, 2).join(' '));
+  return [...certainOf(diagnose(changed))].filter((one) => !known.has(one));
+}
+
+describe('the bases', () => {
+  test('are refusals that are recognised, many of them with certainty', () => {
+    expect(bases.length).toBeGreaterThanOrEqual(30);
+    expect(bases.filter(([, one]) => diagnose(one).failure === 'none').map(([name]) => name)).toEqual([]);
+    expect(bases.filter(([, one]) => certainOf(diagnose(one)).size > 0).length).toBeGreaterThan(20);
+  });
+});
+
+/** A permutation in which lines of one name keep their order: that order is part of their value (RFC 9110 section 5.3). */
+function shuffled(fields: readonly Field[], keys: readonly number[]): Field[] {
+  const order = fields.map((_field, place) => place).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b);
+  const lines = new Map<string, Field[]>();
+  for (const field of fields) lines.set(field.name.toLowerCase(), [...(lines.get(field.name.toLowerCase()) ?? []), field]);
+  return order.flatMap((place) => lines.get(fields[place]?.name.toLowerCase() ?? '')?.shift() ?? []);
+}
+
+function recased(fields: readonly Field[], bits: readonly boolean[]): Field[] {
+  let at = 0;
+  return fields.map(({ name, value }) => ({ value, name: [...name].map((letter) => (bits[(at += 1) % bits.length] === true ? letter.toUpperCase() : letter.toLowerCase())).join('') }));
+}
+
+/** The same change for the fields of every message of an exchange. */
+function mapAllFields(exchange: Exchange, change: (fields: readonly Field[]) => Field[]): Exchange {
+  const request: HttpRequest = { ...exchange.request, headers: change(exchange.request.headers) };
+  const response = exchange.response === null ? null : { ...exchange.response, headers: change(exchange.response.headers) };
+  return { ...exchange, request, response, preflight: exchange.preflight === null ? null : mapAllFields(exchange.preflight, change) };
+}
+
+describe('what changes nothing', () => {
+  test('the order of fields of different names', () => {
+    fc.assert(fc.property(base, fc.array(fc.nat(), { minLength: 24, maxLength: 24 }), ([, one], keys) => expect(verdictOf(mapAllFields(one, (fields) => shuffled(fields, keys)))).toEqual(verdictOf(one))), { numRuns: 1500 });
+  });
+  test('the case of field names', () => {
+    fc.assert(fc.property(base, fc.array(fc.boolean(), { minLength: 7, maxLength: 40 }), ([, one], bits) => expect(verdictOf(mapAllFields(one, (fields) => recased(fields, bits)))).toEqual(verdictOf(one))), { numRuns: 1500 });
+  });
+  test('a field that says nothing of a refusal', () => {
+    const name = fc.stringMatching(/^zz-[a-z]{1,12}$/);
+    fc.assert(fc.property(base, name, fc.string({ maxLength: 40 }), fc.nat(), ([, one], added, value, where) => expect(verdictOf(withFields(one, (fields) => fields.toSpliced(where % (fields.length + 1), 0, { name: added, value })))).toEqual(verdictOf(one))), { numRuns: 1500 });
+  });
+});
+
+/**
+ * What a change of the body takes away is evidence, so nothing may become surer, with one exception: a body that names another reason than the fields do
+ * holds the fields' reading down, and is listed for its base in `holdsDown`. Everything that is not listed there is held strictly.
+ */
+function expectNoSurer(name: string, before: Exchange, changed: Exchange): void {
+  const allowed = holdsDown[name] ?? [];
+  expect(surer(before, changed).filter((one) => !allowed.includes(one)), `${name}: ${JSON.stringify(answerOf(changed)?.content)}`).toEqual([]);
+}
+
+describe('what can only weaken', () => {
+  test.each(bases)('the body cut at any place: %s', (name, one) => {
+    const content = answerOf(one)?.content ?? '';
+    for (let at = 0; at <= content.length; at += 1) {
+      expectNoSurer(name, one, withContent(one, content.slice(0, at)));
+      expectNoSurer(name, one, withContent(one, content.slice(at)));
+    }
+    expectNoSurer(name, one, withContent(one, null));
+  });
+  test('any stretch of the body taken out', () => {
+    fc.assert(
+      fc.property(base, fc.nat(), fc.nat({ max: 400 }), ([name, one], start, length) => {
+        const content = answerOf(one)?.content ?? '';
+        const from = start % (content.length + 1);
+        expectNoSurer(name, one, withContent(one, content.slice(0, from) + content.slice(from + length)));
+      }),
+      { numRuns: 5000 },
+    );
+  });
+  test('bytes of the body mangled', () => {
+    const stroke = fc.tuple(fc.nat(), fc.constantFrom('\ufffd', '\0', ' ', 'x', '"', '<', '>', '{', '}', '\\', '\n', '未', '\ud83d'));
+    fc.assert(
+      fc.property(base, fc.array(stroke, { minLength: 1, maxLength: 12 }), ([name, one], strokes) => {
+        let content = answerOf(one)?.content ?? '';
+        for (const [where, mark] of strokes) if (content !== '') content = content.slice(0, where % content.length) + mark + content.slice((where % content.length) + 1);
+        expectNoSurer(name, one, withContent(one, content));
+      }),
+      { numRuns: 8000 },
+    );
+  });
+  test('another status text, or none', () => {
+    const text = fc.oneof(fc.constantFrom('', 'OK', 'Forbidden', 'Unauthorized', 'Error', '禁止访问'), fc.string({ maxLength: 30 }));
+    fc.assert(fc.property(base, text, ([name, one], statusText) => expectNoSurer(name, one, mapAnswer(one, (answer) => ({ ...answer, statusText })))), { numRuns: 3000 });
+  });
+  test.each(bases)('a request of which not all fields were seen: %s', (name, one) => {
+    one.request.headers.forEach((_field, place) => {
+      expectNoSurer(name, one, { ...one, request: { ...one.request, headersComplete: false, headers: one.request.headers.toSpliced(place, 1) } });
+    });
+  });
+  test('none of the listed exceptions is idle', () => {
+    for (const [name, allowed] of Object.entries(holdsDown)) {
+      const one = refusalBases[name];
+      expect(one, name).toBeDefined();
+      if (one !== undefined) expect(surer(one, withContent(one, '')).toSorted(), name).toEqual(allowed.toSorted());
+    }
+  });
+});
+
+/**
+ * A response field is evidence too, so dropping it can only weaken, but for these, whose *absence* tells something by itself:
+ * those that a row of the table requires to be absent (an upstream's timer, which a gateway's own refusal lacks); the CORS protocol's allowances, whose
+ * absence is the refusal; `Age`, without which the answer was made for this call. What then becomes certain must show the absence, or be that refusal.
+ */
+const TELLS = new Set(rows.flatMap(({ refusals }) => refusals.flatMap(({ signs }) => signs.flatMap((sign) => ('absent' in sign ? [sign.absent] : [])))));
+
+describe('a response field dropped', () => {
+  test.each(bases)('%s', (name, one) => {
+    answerOf(one)?.headers.forEach(({ name: field }, place) => {
+      const changed = withFields(one, (fields) => fields.toSpliced(place, 1));
+      const key = field.toLowerCase();
+      const now = diagnose(changed);
+      for (const risen of surer(one, changed)) {
+        const proof = risen.startsWith('by ') ? now.refuser.proof : (now.findings.find(({ cause }) => cause === risen)?.proof ?? []);
+        const shownByAbsence = (TELLS.has(key) || key.startsWith('access-control-')) && proof.some(({ part, value }) => part === key && value === null);
+        const allowance = key.startsWith('access-control-') && (risen.startsWith('cors-') || risen === 'by browser');
+        expect(shownByAbsence || allowance || (holdsDown[name] ?? []).includes(risen), `${name} without ${field}: ${risen}`).toBe(true);
+      }
+    });
+  });
+  test('an origin’s tell that is dropped may name the edge, but never with certainty', () => {
+    const quiet = refusalBases['behind Istio, the service refuses'];
+    if (quiet === undefined) return;
+    const without = withFields(quiet, (fields) => fields.filter(({ name }) => !/^(?:x-envoy-upstream-service-time|content-type)$/i.test(name)));
+    expect(surer(quiet, withContent(without, ''))).toEqual([]);
+  });
+});
+
+test('nothing makes the engine throw', () => {
+  const word = fc.oneof(fc.string({ maxLength: 60 }), fc.constantFrom('', '"', '="', 'Bearer', 'Bearer error="', '1.1 ,', '=;', '‹redacted›', '\ud800'));
+  const name = fc.constantFrom('www-authenticate', 'retry-after', 'ratelimit', 'ratelimit-policy', 'x-ratelimit-reset', 'date', 'allow', 'link', 'set-cookie', 'via', 'server', 'content-type', 'proxy-authenticate', 'cf-ray', 'access-control-allow-origin', '', ' ');
+  const fields = fc.array(fc.record({ name: fc.oneof(name, word), value: word }), { maxLength: 8 });
+  const body = fc.oneof(fc.constant(null), fc.string({ maxLength: 200 }), fc.json(), fc.constantFrom('{"errors":[null]}', '{"error":[[]]}', '[[[[', '<Error>', '<?xml', '{"__proto__":{"code":1}}', '{"error":{"constructor":1}}'));
+  fc.assert(
+    fc.property(base, fields, body, fc.oneof(fc.constantFrom(0, 200, 401, 403, 404, 405, 407, 429, 451, 503, 999), fc.integer()), word, fc.oneof(fc.webUrl(), word), ([, one], headers, content, status, statusText, url) => {
+      const changed = mapAnswer(one, () => ({ status, statusText, headers, content }));
+      expect(() => diagnose(changed)).not.toThrow();
+      expect(() => diagnose({ ...changed, request: { ...changed.request, url, headers }, startedDateTime: statusText, origin: statusText, networkError: statusText })).not.toThrow();
+    }),
+    { numRuns: 3000 },
+  );
+});
