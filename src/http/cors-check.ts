@@ -13,7 +13,7 @@ export interface CheckFault extends CorsFault {
 }
 
 /** https://fetch.spec.whatwg.org/#redirect-status */
-const REDIRECT_STATUSES: readonly number[] = [301, 302, 303, 307, 308];
+export const REDIRECT_STATUSES: readonly number[] = [301, 302, 303, 307, 308];
 
 /** True for an answer that a browser follows; one without a `Location` is an ordinary answer. */
 export function isRedirect(response: HttpResponse | null): boolean {

@@ -1,5 +1,6 @@
 /** What belongs together among the entries of a browser's record: a preflight to the call it guarded, the answers of a redirected fetch into one chain. Pure. */
 import type { Exchange, Hop } from './exchange';
+import { REDIRECT_STATUSES } from './cors-check';
 import { fieldValue } from './fields';
 
 /** What joining looks at. */
@@ -85,9 +86,15 @@ export function joinMatched(exchanges: readonly Exchange[], { preflights, redire
     const self = joined[place];
     const target = joined[next];
     if (self === undefined || target === undefined || self.response === null) continue;
-    const hop: Hop = { request: self.request, response: self.response, preflight: self.preflight };
-    joined[next] = { ...target, origin: self.origin, mode: self.mode ?? (target.mode === 'websocket' ? null : target.mode), resourceType: self.resourceType, redirects: [...self.redirects, hop] };
     joinedInto.set(place, next);
+    // Where no fetch can go, none went: what is written there is only how the call before it ended.
+    if (!/^https?:/i.test(target.request.url)) {
+      const { origin, mode, resourceType, request, response, preflight, redirects: before } = self;
+      joined[next] = { ...target, origin, mode, resourceType, request, response, preflight, redirects: before };
+      continue;
+    }
+    const hop: Hop = { request: self.request, response: self.response, preflight: self.preflight };
+    joined[next] = { ...target, origin: self.origin, mode: self.mode ?? target.mode, resourceType: self.resourceType, redirects: [...self.redirects, hop] };
   }
   return { exchanges: joined, joinedInto };
 }
@@ -110,7 +117,7 @@ function joinableOf({ request, response, resourceType, startedDateTime }: Exchan
 
 /** Where an answer sends the browser, without fragment and userinfo, which the next request's URL has not either; null: nowhere. */
 export function sentTo(url: string, status: number, location: string | null): string | null {
-  if (status < 300 || status > 399 || location === null) return null;
+  if (!REDIRECT_STATUSES.includes(status) || location === null) return null;
   try {
     const absolute = /^[a-z][a-z0-9+.-]*:/i.test(location) ? location : new URL(location, url).href;
     return absolute.replace(/#.*$/, '').replace(/^([a-z][a-z0-9+.-]{0,20}:\/\/)[^/?#@]*@/i, '$1');

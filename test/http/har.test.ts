@@ -50,7 +50,8 @@ test('a sandboxed page’s call that its preflight stopped has the preflight’s
 test('a fetch that was redirected to a WebSocket URL is still a fetch', () => {
   const first = entry({ status: 302, type: 'fetch', request: { ...origin, 'Sec-Fetch-Mode': 'cors' }, response: { Location: 'wss://api.tokenim.com/x', 'Access-Control-Allow-Origin': 'https://app.example' } });
   const { calls } = readHar(har([first, entry({ url: 'wss://api.tokenim.com/x', at: 9, status: 0, error: 'net::ERR_FAILED' })]));
-  expect(calls[1]?.exchange).toMatchObject({ resourceType: 'fetch', mode: 'cors' });
+  expect(calls[1]?.exchange).toMatchObject({ resourceType: 'fetch', mode: 'cors', networkError: 'net::ERR_FAILED', response: { status: 302 }, redirects: [] });
+  expect(calls[0]?.partOf).toBe(1);
   expect(evaluateCors(calls[1]?.exchange as Exchange).verdict?.corsError).toBe('CorsDisabledScheme');
 });
 

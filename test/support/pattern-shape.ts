@@ -1,11 +1,12 @@
 /**
  * Reads the shape of a regular expression and says why it may take longer than linear time, if it may. Knows the syntax that this repository uses.
- * A run is a quantifier with no bound, or one so high that it comes to the same. A run is harmless where it ends the pattern, or where it cannot
- * reach over a place at which the pattern may begin anew; two runs of the same characters must not follow one another, and no run holds another.
+ * A run is a quantifier with no bound, or one so high that it comes to the same. A run is harmless where nothing behind it can fail, and where what
+ * stands before it in the pattern cannot stand inside it, so that the pattern never begins anew there. Two runs of the same characters must not follow
+ * one another, and no run holds another.
  */
 
-/** Repetitions from which a bound is as good as none. */
-const RUN = 400;
+/** Repetitions from which a bound is as good as none, where a pattern may begin at every place of a text. */
+const RUN = 1000;
 
 /** Characters on which sets are compared: ASCII, and one of each kind beyond. */
 const PROBES = [...Array.from({ length: 128 }, (_zero, code) => String.fromCharCode(code)), '\u00a0', '\u2019', '\u2028', '\u00e9', '未', '。', '\ufffd', '\ud83d'];
@@ -15,16 +16,18 @@ type Node =
   | { readonly kind: 'start' }
   /** Takes no character, and may fail: `$`, `\b`. */
   | { readonly kind: 'check' }
-  | { readonly kind: 'look'; readonly inner: Node }
+  | { readonly kind: 'look'; readonly inner: Node; readonly notBehind: boolean }
   | { readonly kind: 'sequence'; readonly parts: readonly Node[] }
   | { readonly kind: 'either'; readonly options: readonly Node[] }
   | { readonly kind: 'repeat'; readonly inner: Node; readonly min: number; readonly max: number };
 
 /** Why the pattern may be slow; empty: it cannot be. */
 export function slowShapes({ source, flags }: RegExp): string[] {
-  const tree = parse(source, flags);
-  const options = tree.kind === 'either' ? tree.options : [tree];
-  return [...new Set(options.flatMap((option) => slowIn(option, flags)))];
+  return [...new Set(slowShapesOf(parse(source, flags), flags))];
+}
+
+function slowShapesOf(tree: Node, flags: string, around?: Around): string[] {
+  return (tree.kind === 'either' ? tree.options : [tree]).flatMap((option) => slowIn(option, flags, around));
 }
 
 /**
@@ -58,42 +61,68 @@ export function almostMatched({ source, flags }: RegExp, choose: (below: number)
   return write(parse(source, flags));
 }
 
-function slowIn(option: Node, flags: string): string[] {
+/** What a part of a pattern stands in. */
+interface Around {
+  readonly anchored: boolean;
+  /** For a lookaround: the characters that had to be taken before it. */
+  readonly passed: readonly (readonly boolean[])[];
+  /** True when a match is made once the part is through: false inside of a lookaround. */
+  readonly ends: boolean;
+}
+
+function slowIn(option: Node, flags: string, around: Around = { anchored: false, passed: [], ends: true }): string[] {
   const faults: string[] = [];
   const parts = option.kind === 'sequence' ? option.parts : [option];
-  const anchored = parts[0]?.kind === 'start' && !flags.includes('m');
-  const begins = firstOf(option).set;
+  const [start] = parts;
+  const anchored = around.anchored || (start?.kind === 'start' && !flags.includes('m')) || flags.includes('y');
+  /** Characters after which no match may begin. */
+  const barred = start?.kind === 'look' && start.notBehind ? everyCharacter(start.inner) : null;
+  const begins = around.passed[0] ?? firstOf(option).set;
+  /** What every match has taken so far: one set for each character. */
+  const passed = [...around.passed];
   /** Characters of the runs before, until something stands between that none of them takes. */
-  let before: boolean[][] = [];
-  const visit = (node: Node, last: boolean, inRun: boolean): void => {
-    if (node.kind === 'sequence') node.parts.forEach((part, place) => visit(part, last && place === node.parts.length - 1, inRun));
+  let before: { readonly takes: boolean[]; readonly endless: boolean }[] = [];
+  const visit = (node: Node, last: boolean, inRun: boolean, must: boolean): void => {
+    if (node.kind === 'sequence') node.parts.forEach((part, place) => visit(part, last && node.parts.slice(place + 1).every(cannotFail), inRun, must));
     else if (node.kind === 'either') {
       const entry = before;
-      const after: boolean[][] = [];
+      const after: typeof before = [];
       for (const one of node.options) {
         before = entry;
-        visit(one, last, inRun);
+        const behind = passed.length;
+        visit(one, last, inRun, must);
+        passed.length = behind;
         after.push(...before);
       }
       before = after;
-    } else if (node.kind === 'look') visit(node.inner, false, inRun);
-    else if (node.kind === 'char') before = before.filter((run) => overlap(run, node.set));
-    else if (node.kind === 'repeat') {
+      if (must && !firstOf(node).empty) passed.push(everyCharacter(node));
+    } else if (node.kind === 'look') faults.push(...slowShapesOf(node.inner, flags, { anchored, passed, ends: false }));
+    else if (node.kind === 'char') {
+      before = before.filter(({ takes }) => overlap(takes, node.set));
+      if (must) passed.push([...node.set]);
+    } else if (node.kind === 'repeat') {
+      const endless = node.max === Infinity;
       const run = node.max >= RUN;
+      const takes = everyCharacter(node.inner);
       if (run && inRun) faults.push('a run inside a run');
-      if (run) {
-        const takes = everyCharacter(node.inner);
-        if (before.some((other) => overlap(other, takes))) faults.push('a run after a run of the same characters');
-        if (!anchored && !last && overlap(begins, takes)) faults.push('a run over places where the pattern may begin anew');
+      if (run && !last) {
+        if (before.some((other) => overlap(other.takes, takes) && (!anchored || (endless && other.endless)))) faults.push('a run after a run of the same characters');
+        const again = overlap(begins, takes) && passed.every((one) => overlap(one, takes)) && (barred === null || takes.some((one, place) => one && barred[place] !== true));
+        if (!anchored && again) faults.push('a run over places where the pattern may begin anew');
       }
       const entry = before;
-      visit(node.inner, false, inRun || run);
+      visit(node.inner, false, inRun || run, must && node.min > 0);
       if (node.min === 0) before = [...entry, ...before];
-      if (run) before = [...before, everyCharacter(node.inner)];
+      if (run) before = [...before, { takes, endless }];
     }
   };
-  visit(option, true, false);
+  visit(option, around.ends, false, true);
   return faults;
+}
+
+/** True for what is there or not, and lets the match go on either way. */
+function cannotFail(node: Node): boolean {
+  return node.kind === 'repeat' && node.min === 0;
 }
 
 /** The characters with which a match may begin; `empty`: it may take none. */
@@ -169,7 +198,7 @@ function parse(source: string, flags: string): Node {
       at += opening.length;
       const inner = either();
       at += 1;
-      return /[=!]$/.test(opening) ? { kind: 'look', inner } : inner;
+      return /[=!]$/.test(opening) ? { kind: 'look', inner, notBehind: opening === '(?<!' } : inner;
     }
     if (char === '^') return one(1, { kind: 'start' });
     if (char === '$') return one(1, { kind: 'check' });

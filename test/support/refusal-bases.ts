@@ -25,7 +25,7 @@ export const refusalBases: { readonly [name: string]: Exchange } = {
   'Cloudflare before an API that refuses': at({
     status: 401,
     responseHeaders: { ...json, Server: 'cloudflare', 'CF-RAY': '8f2a1b3c4d5e6f73-FRA', 'X-Powered-By': 'Express', 'WWW-Authenticate': 'Bearer realm="orders", error="invalid_token", error_description="The access token expired"' },
-    body: { error: 'invalid_token', error_description: 'The access token expired' },
+    body: { error: 'invalid_token' },
   }),
   'AWS API Gateway without a token': at({ status: 401, responseHeaders: { ...json, 'x-amzn-RequestId': '9e2b7c1e-7a62-4c8b-93f0-9d1c1b1f2a3e', 'x-amzn-ErrorType': 'UnauthorizedException', 'x-amz-apigw-id': 'Qk2mXFfDIAMFv8A=' }, body: { message: 'Unauthorized' } }),
   'AWS API Gateway route that is not there': at({ responseHeaders: { ...json, 'x-amzn-RequestId': '9e2b7c1e-7a62-4c8b-93f0-9d1c1b1f2a3f', 'x-amzn-ErrorType': 'MissingAuthenticationTokenException', 'x-amz-apigw-id': 'Qk2mXFfDIAMFv8B=' }, body: { message: 'Missing Authentication Token' } }),
@@ -80,7 +80,7 @@ export const refusalBases: { readonly [name: string]: Exchange } = {
   'plain text': at({ responseHeaders: plain, body: 'Forbidden' }),
   'nothing but a status': at({ statusText: 'Forbidden', body: '' }),
   'plain text on an address': at({ responseHeaders: plain, body: 'Your IP address 198.51.100.7 is not allowed to use this API. Ask an administrator to add it to the allow list.' }),
-  'WeChat in a 200': at({ status: 200, responseHeaders: json, body: { errcode: 48001, errmsg: 'api unauthorized, hints: [ req_id: aBcDeF0123 ]' } }),
+  'WeChat in a 200': at({ status: 200, responseHeaders: json, body: { errcode: 40001, errmsg: 'invalid credential, access_token is invalid or not latest, hints: [ req_id: aBcDeF0123 ]' } }),
   'WeChat address in a 200': at({ status: 200, responseHeaders: json, body: { errcode: 40164, errmsg: 'invalid ip 198.51.100.7, not in whitelist, hints: [ req_id: aBcDeF0124 ]' } }),
   'TokenIM documented code': exchange({ status: 401, body: { error: { code: 'token_expired', message: 'The access token has expired.' } } }),
   'method': at({ method: 'DELETE', status: 405, statusText: 'Method Not Allowed', responseHeaders: { ...json, Allow: 'GET, HEAD, OPTIONS' }, body: { detail: 'Method "DELETE" not allowed.' } }),
@@ -112,7 +112,14 @@ export const refusalBases: { readonly [name: string]: Exchange } = {
 };
 
 /**
- * What the body of a base holds down, as it names another reason than the fields do: with that body gone, the fields' own reading is the only one
- * and may be certain (`by …` is a party). Each is what a reader of the fields alone would say as well.
+ * What the body of a base holds down, as it names another reason than the fields do, and the words by which it does: with them gone the fields' own
+ * reading is the only one, and may be certain (`by …` is a party). Each is what a reader of the fields alone would say as well. A firewall's mark is weighed
+ * against the envelope of an application, not against the text of a page: there the words count inside a JSON body that can be parsed. Behind a `<` that
+ * nothing closes no reader sees anything.
  */
-export const holdsDown: { readonly [name: string]: readonly string[] } = {};
+export const holdsDown: { readonly [name: string]: { readonly facts: readonly string[]; readonly by: RegExp } } = {
+  'OAuth scope, and a body that says something else': { facts: ['insufficient-scope'], by: /^[^<]*(?:"code":"account_suspended"|"message":"Your account has been suspended)/ },
+  '401 with a challenge, and words on an account': { facts: ['credential-missing'], by: /^[^<]*account has been suspended/ },
+  'TokenIM documented code': { facts: ['credential-missing'], by: /^[^<]*(?:"code":"token_expired"|"message":"The access token has expired)/ },
+  'Sucuri before an API that gives its own reason': { facts: ['waf-rule', 'by waf sucuri'], by: /^\{"code":"account_suspended","message":"[^"\\\p{Cc}]*"\}$/u },
+};

@@ -72,8 +72,7 @@ export const inFront: readonly Scenario[] = [
     group,
     title: { en: 'Akamai: “Access Denied” with a reference', 'zh-CN': 'Akamai：“Access Denied” 与参考编号' },
     call: at('akamai'),
-    expected: by('cdn', 'akamai', 'waf-rule'),
-    inBackground: { confidence: 'likely' },
+    expected: by('cdn', 'akamai', 'waf-rule', { confidence: 'likely' }),
   },
   {
     id: 'nginx-bare',
