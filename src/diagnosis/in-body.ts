@@ -37,7 +37,7 @@ export function isRefusalBody(parsed: unknown, top: Json, error: Json | undefine
 }
 
 /** Numbers and words that mean a refusal without a sentence beside them. */
-const REFUSING_CODE = /^(?:401|402|403|407|429|451|forbidden|unauthorized|unauthenticated|access_?denied|permission_?denied|request_denied|over_query_limit)$/i;
+const REFUSING_CODE = /^(?:401|402|403|407|429|451|forbidden|unauthorized|unauthenticated|access_?denied|permission_?denied|request_denied|over_query_limit|over_daily_limit)$/i;
 
 /** True when one of an in-body error's codes is itself the word for a refusal. */
 export function isRefusalCode(codes: readonly string[]): boolean {
@@ -61,7 +61,9 @@ function numberSaysNo(top: Json): boolean {
   const says = text(top, ['msg', 'message', 'errmsg', 'error_message', 'detail']) !== null;
   if (says && /^(?:401|402|403|404|405|407|415|429|451|5\d\d)$/.test(String(number)) && top['success'] !== true) return true;
   if (typeof top['errcode'] === 'number' && top['errcode'] !== 0) return true;
-  return top['status'] === 'REQUEST_DENIED' || top['status'] === 'OVER_QUERY_LIMIT';
+  // Feishu's own range.
+  if (says && /^9999\d{4}$/.test(String(top['code']))) return true;
+  return top['status'] === 'REQUEST_DENIED' || top['status'] === 'OVER_QUERY_LIMIT' || top['status'] === 'OVER_DAILY_LIMIT';
 }
 
 /** Nothing in it: also GraphQL's `data` in which every field that was asked for is null. */

@@ -77,7 +77,7 @@ function readJson(content: string, type: string, status: number): Problem | null
 }
 
 const CODE_KEYS = /^(?:(?:sub_?)?code|err(?:or)?(?:_?(?:code|type|name|id|key|subcode))?|reason|status|type|name|__type|exception|kind|message)$/i;
-const MESSAGE_KEYS = /^(?:message|msg|details?|description|err(?:or)?s?(?:_?(?:description|message|msg|detail|summary))?|title|reason|hint|explanation|faultstring|info|summary|cause|why)$/i;
+const MESSAGE_KEYS = /^(?:message|msg|details?|description|err(?:or)?s?(?:_?(?:description|message|msg|detail|summary))?|title|reason|hint|explanation|faultstring|info|summary|cause|why|exception)$/i;
 const CODE = /^[A-Za-z][\w.:-]{2,80}$/;
 
 /** Members that hold the error itself, or more of it. */

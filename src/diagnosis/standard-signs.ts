@@ -31,6 +31,7 @@ const CHALLENGE_ERRORS: { readonly [error: string]: { readonly cause: string; re
   invalid_token: { cause: 'credential-invalid', confidence: 'likely' },
   invalid_request: { cause: 'credential-malformed', confidence: 'likely' },
   insufficient_user_authentication: { cause: 'step-up-required', confidence: 'certain' },
+  use_dpop_nonce: { cause: 'credential-malformed', confidence: 'likely' },
   invalid_dpop_proof: { cause: 'signature-mismatch', confidence: 'likely' },
 };
 
@@ -41,6 +42,17 @@ const SCHEMES: { readonly [scheme: string]: { readonly cause: string; readonly c
 
 /** A challenge's own calls, not the page that it guards: a browser that cannot answer one of them shows it as an error (Cloudflare, "Turnstile": 401 on `/pat/`). */
 const CHALLENGE_CALL = /^https:\/\/challenges\.cloudflare\.com\/cdn-cgi\/challenge-platform\//i;
+
+/** gRPC's own status beside an error: it says which family, seldom why. */
+const GRPC: { readonly [status: string]: string | undefined } = { '5': 'not-found', '7': 'insufficient-permission', '8': 'rate-limited', '12': 'wrong-route-or-host', '16': 'credential-invalid' };
+
+/** RFC 9209 section 2.3: error types by which an intermediary says that it, or its way on, is the reason. */
+const PROXY_STATUS: { readonly [error: string]: { readonly cause: string; readonly confidence: Confidence } | undefined } = {
+  destination_not_found: { cause: 'wrong-route-or-host', confidence: 'likely' },
+  destination_ip_prohibited: { cause: 'corporate-proxy-policy', confidence: 'possible' },
+  http_request_denied: { cause: 'waf-rule', confidence: 'possible' },
+  tls_certificate_error: { cause: 'server-failure', confidence: 'possible' },
+};
 
 /** The signs that fields and status give by standard. */
 export function standardSigns(evidence: Evidence): CauseSign[] {
@@ -80,9 +92,15 @@ export function standardSigns(evidence: Evidence): CauseSign[] {
   }
   const upgrade = field('upgrade');
   if (status === 426 && upgrade !== null && /\btls\b/i.test(upgrade.value ?? '')) add('https-required', 'certain', statusProof, upgrade);
+  const grpc = field('grpc-status');
+  const family = GRPC[grpc?.value?.trim() ?? ''];
+  if (grpc !== null && family !== undefined && status >= 400) add(family, 'possible', grpc);
+  const proxy = field('proxy-status');
+  const type = PROXY_STATUS[/;\s{0,4}error\s{0,2}=\s{0,2}"?([a-z_]{3,40})/i.exec(proxy?.value?.slice(0, 2000) ?? '')?.[1]?.toLowerCase() ?? ''];
+  if (proxy !== null && type !== undefined && status >= 400) add(type.cause, type.confidence, proxy);
   signs.push(...bareForbidden(evidence));
   const challengeCall = CHALLENGE_CALL.exec(evidence.exchange.request.url)?.[0];
-  if (challengeCall !== undefined && status >= 400) add('bot-challenge', 'possible', { message: message === 'response' ? 'request' : 'preflight-request', part: 'url', value: challengeCall });
+  if (challengeCall !== undefined && status >= 400) add('bot-challenge', 'likely', { message: message === 'response' ? 'request' : 'preflight-request', part: 'url', value: challengeCall });
   // Azure App Service names the address that its access restrictions refused.
   const forbiddenIp = field('x-ms-forbidden-ip');
   if (forbiddenIp !== null && status === 403) add('ip-not-allowed', 'certain', forbiddenIp);
@@ -100,7 +118,7 @@ const AWS_API = /^https:\/\/[a-z0-9-]{4,63}\.execute-api\./i;
 function bareForbidden({ answer, status, exchange, recognition }: Evidence): CauseSign[] {
   if (answer === null || answer.message !== 'response' || status !== 403 || recognition.refusal?.vendor !== 'aws-api-gateway' || recognition.refusal.cause !== null) return [];
   const type = fieldValue(answer.headers, 'x-amzn-errortype');
-  if (type === null || !/^ForbiddenException/.test(type) || !/^\s{0,8}(?:\{\s{0,8}"[mM]essage"\s{0,2}:\s{0,2}"Forbidden"\s{0,8}\}\s{0,8})?$/.test(answer.content ?? '')) return [];
+  if (type === null || !type.startsWith('ForbiddenException') || !/^\s{0,8}(?:\{\s{0,8}"[mM]essage"\s{0,2}:\s{0,2}"Forbidden"\s{0,8}\}\s{0,8})?$/.test(answer.content ?? '')) return [];
   const { url, headers } = exchange.request;
   if (fieldValue(headers, 'x-api-key') !== null) return [];
   const proof: readonly [Proof] = [{ message: answer.message, part: 'x-amzn-errortype', value: type }];

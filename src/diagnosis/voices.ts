@@ -67,11 +67,20 @@ export function wordVoices(evidence: Evidence): WordVoice[] {
   }
   for (const name of WORD_FIELDS) {
     const value = fieldValue(headers, name);
-    if (value !== null) voices.push({ text: value.slice(0, 500), quote: () => ({ message, part: name, value }) });
+    if (value !== null) voices.push({ text: name === 'grpc-message' ? decoded(value.slice(0, 1500)) : value.slice(0, 500), quote: () => ({ message, part: name, value }) });
   }
   const { statusText } = answer;
   if (statusText.length > 3) voices.push({ text: statusText, quote: () => ({ message, part: 'status-text', value: statusText }) });
   return voices;
+}
+
+/** gRPC writes its message percent-encoded. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value).slice(0, 500);
+  } catch {
+    return value.slice(0, 500);
+  }
 }
 
 /**

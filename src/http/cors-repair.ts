@@ -65,7 +65,7 @@ export function repairCors(exchange: Exchange): CorsRepair | null {
     unsafe: [...(origin === 'null' || verdict.origin === 'null' ? (['null-origin'] as const) : []), ...(wildcard ? (['wildcard-with-credentials'] as const) : [])],
   };
   if (verdict.step === 'request' && exchange.redirects.length === 0) return { ...nothing, call: [{ kind: 'use-http-url' }] };
-  if (origin === 'null') return { ...nothing, call: [{ kind: 'give-page-an-origin' }] };
+  if (origin === 'null') return { ...nothing, call: [{ kind: 'give-page-an-origin' }], answers: redirectsAlone(differences(exchange, mended(exchange, true), exchange)) };
   const target = lostOriginTarget(exchange);
   const call: CorsRepair['call'] = target === null ? [] : [{ kind: 'call-url', url: target }];
   const start = rebase({ ...exchange, origin }, call);
@@ -74,6 +74,13 @@ export function repairCors(exchange: Exchange): CorsRepair | null {
   const repair = { ...nothing, call, answers: differences(start, wanted, least) };
   const proven = applyRepair(exchange, repair);
   return firstFault(proven, false) === null && (credentialsMode === 'omit' || firstFault(proven, true) === null) ? repair : null;
+}
+
+/** Of these repairs, what concerns where an answer sends the browser: that is wrong for any origin, and none is allowed by it. */
+function redirectsAlone(answers: readonly AnswerRepair[]): readonly AnswerRepair[] {
+  return answers
+    .map((repair) => ({ ...repair, set: repair.set.filter(({ name }) => name.toLowerCase() === 'location'), remove: repair.remove.filter((name) => name === 'location') }))
+    .filter(({ message, set, remove }) => message === 'response' && set.length + remove.length > 0);
 }
 
 /** The exchange as it would be seen with the repaired answers: what was not seen before is filled with what it must carry, and nothing else. */

@@ -118,7 +118,7 @@ export const refusalBases: { readonly [name: string]: Exchange } = {
  * nothing closes no reader sees anything.
  */
 export const holdsDown: { readonly [name: string]: { readonly facts: readonly string[]; readonly by: RegExp } } = {
-  'OAuth scope, and a body that says something else': { facts: ['insufficient-scope'], by: /^[^<]*(?:"code":"account_suspended"|"message":"Your account has been suspended)/ },
+  'OAuth scope, and a body that says something else': { facts: ['insufficient-scope'], by: /^\{"error":\{"code":"account_suspended","message":"Your account has been suspended\."/ },
   '401 with a challenge, and words on an account': { facts: ['credential-missing'], by: /^[^<]*account has been suspended/ },
   'TokenIM documented code': { facts: ['credential-missing'], by: /^[^<]*(?:"code":"token_expired"|"message":"The access token has expired)/ },
   'Sucuri before an API that gives its own reason': { facts: ['waf-rule', 'by waf sucuri'], by: /^\{"code":"account_suspended","message":"[^"\\\p{Cc}]*"\}$/u },
