@@ -65,7 +65,7 @@ export const inFront: readonly Scenario[] = [
     group,
     title: { en: 'AWS API Gateway: “Forbidden”', 'zh-CN': 'AWS API Gateway：只返回“Forbidden”' },
     call: at('api-gateway-forbidden'),
-    expected: by('gateway', 'aws-api-gateway', 'unexplained', { confidence: 'possible' }),
+    expected: by('gateway', 'aws-api-gateway', 'waf-rule', { confidence: 'possible' }),
   },
   {
     id: 'akamai-reference',

@@ -12,7 +12,7 @@ const SILENCE_LIMIT_MS = 5 * 60_000;
 /** After a redirect to a host that may not be observed: how long its next event may take before the call counts as lost. */
 const REDIRECT_GRACE_MS = 300;
 /** After one to a scheme that is not the web's: the browser mostly says how that ended, but not for each scheme. */
-const ASTRAY_GRACE_MS = 3000;
+const ASTRAY_GRACE_MS = 1000;
 
 interface Tracker {
   open: OpenExchanges;
