@@ -23,13 +23,8 @@ if (firefox === null) console.warn('Firefox is not installed: the tests of the F
 
 /** Left out: what a certificate that is accepted for the test's sake cannot show, and a form whose frame shows an error page that never says it has loaded. */
 const LEFT_OUT: readonly string[] = ['certificate-untrusted', 'form-posted'];
-/**
- * What Firefox tells otherwise than Chromium. null: nothing; an answer that only a call with credentials may not read looks, without a cookie,
- * like one that was read.
- */
+/** What Firefox tells otherwise than Chromium. null: nothing. */
 const OTHERWISE: { readonly [id: string]: Partial<Expected> | null } = {
-  'cors-wildcard': null,
-  'cors-credentials': null,
   // To Firefox's own reading of URLs a host with a star is none.
   'cors-pattern': { cause: 'cors-allow-origin-invalid' },
   // The frame of a granted page that has no origin is not granted with it.
