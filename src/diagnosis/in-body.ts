@@ -10,19 +10,19 @@ const ENVELOPE =
   /^(?:err\w{0,30}|ret(?:code|msg)?|(?:sub_?)?(?:code|msg)|status(?:_?(?:code|text))?|success|ok|message|details?|description|title|type|instance|reason|hint|help|info|cause|fault|extensions|response_metadata|warnings?|needed|provided|docs?|documentation_url|help_url|more_info|(?:request|trace|correlation|log)_?id|time(?:stamp)?|server_?time|path|method|version|(?:required|missing|granted|allowed)_\w{1,30})$/i;
 
 /**
- * False for a body that `isRefusalBody` would refuse, as far as its beginning tells; text that may be base64 counts as possible.
- * An envelope has no member beside those of `ENVELOPE` unless it is empty, so the first member settles it mostly.
+ * False only for a body that `isRefusalBody` would not take for a refusal, as far as its beginning tells: an envelope has no member beside those of
+ * `ENVELOPE` unless it is empty, so the first one settles it mostly.
  */
 export function mayRefuseInBody(body: string): boolean {
-  const first = /^\s{0,80}(?:\[\s{0,80})?(.)/s.exec(body)?.[1];
-  if (first !== '{') return first === 'e' || first === 'W' || first === 'I' || first === 'C';
-  const [, name, value = ''] = /^\s{0,80}(?:\[\s{0,80})?\{\s{0,80}"([^"\\]{1,60})"\s{0,80}:\s{0,80}([^\s])/.exec(body) ?? [];
-  return name === undefined || ENVELOPE.test(name) || name === 'Response' || /^[n"[{]/.test(value) && mayBeEmpty(body);
+  const start = body.trimStart();
+  if (!start.startsWith('{')) return false;
+  const name = /^\{\s{0,80}"([^"\\]{1,60})"\s{0,80}:/.exec(start)?.[1];
+  return name === undefined || ENVELOPE.test(name) || name === 'Response' || mayBeEmpty(start);
 }
 
 /** True where the first member's value may be empty: `null`, `""`, `[]`, or an object, whose members may be. */
 function mayBeEmpty(body: string): boolean {
-  return /^[\s[]{0,160}\{\s{0,80}"[^"\\]{1,60}"\s{0,80}:\s{0,80}(?:null|""|\[\s{0,80}\]|\{)/.test(body);
+  return /^\{\s{0,80}"[^"\\]{1,60}"\s{0,80}:\s{0,80}(?:null|""|\[\s{0,80}\]|\{)/.test(body);
 }
 
 /** True for a body that is an error's envelope and nothing beside it. `top`: the parsed object; `error`: the error object in it, when there is one. */

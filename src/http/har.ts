@@ -35,7 +35,7 @@ export interface EntrySketch {
   readonly isPreflight: boolean;
   readonly requestHeaders: readonly Field[];
   readonly responseHeaders: readonly Field[];
-  /** Text of the body as written (perhaps base64), or ''. */
+  /** Text of the body, or '': none, not there, or of a media type that is no text. */
   readonly body: string;
 }
 
@@ -57,8 +57,17 @@ export function sketchEntry(entry: unknown): EntrySketch | null {
     isPreflight: text(raw['_resourceType']) === 'preflight' || (method === 'OPTIONS' && fieldValue(requestHeaders, 'access-control-request-method') !== null),
     requestHeaders,
     responseHeaders: fields(response['headers']),
-    body: text(object(response['content'])['text']) ?? '',
+    body: bodyText(object(response['content'])),
   };
+}
+
+/** Media types in which nobody writes a refusal; decoding their base64 would be for nothing. */
+const NO_TEXT = /^(?:image\/(?!svg)|font\/|audio\/|video\/|application\/(?:wasm|octet-stream|pdf|zip|gzip|font))/i;
+
+function bodyText(content: Json): string {
+  const body = text(content['text']) ?? '';
+  const encoding = text(content['encoding']);
+  return encoding === 'base64' && NO_TEXT.test(text(content['mimeType']) ?? '') ? '' : (decodeContent(body, encoding) ?? '');
 }
 
 /** Reads one entry. Tolerant: members of the wrong type count as absent. Returns null for what has no request with a URL. */
