@@ -10,8 +10,9 @@ import { checkAccess, checkPreflight } from './cors-check';
 import { CLIENT_HINTS, firefoxReasons, isLoop, unaskedHints } from './cors-firefox';
 import { firstFault, hopsOf, losesOrigin, preflightAnswer } from './cors-walk';
 import type { Exchange, Field } from './exchange';
-import { fieldList, fieldValue, fieldValues } from './fields';
+import { fieldList, fieldValue } from './fields';
 import { originOf, sameOrigin } from './origin';
+import { browserOfFields } from './user-agent';
 
 /** Engines: `chromium` is Chrome and Edge too. */
 export type BrowserName = 'chromium' | 'firefox' | 'safari';
@@ -64,8 +65,7 @@ export function browserDifferences(exchange: Exchange): readonly BrowserDifferen
 
 /** Who made the call, by `User-Agent`; null: it cannot be told, or nothing was measured of it. A preflight's is the browser's own, whatever the page set. */
 export function browserOf({ request, preflight }: Exchange): 'chromium' | 'firefox' | null {
-  const agents = [...fieldValues(preflight?.request.headers ?? [], 'user-agent'), ...fieldValues(request.headers, 'user-agent')].join('\n');
-  return /\bFirefox\//.test(agents) ? 'firefox' : /Chrom(?:e|ium)\//.test(agents) ? 'chromium' : null;
+  return browserOfFields([...(preflight?.request.headers ?? []), ...request.headers]);
 }
 
 type Found = Omit<BrowserDifference, 'observedIn'>;

@@ -1,16 +1,37 @@
 /** Changes one answer of an exchange so that the rule that failed on it holds. The only place that knows what each rule wants. Pure. */
 import { redirectTarget, unlisted, wantedFields } from './cors-check';
-import { preflightAnswer, type Fault, hopAt } from './cors-walk';
+import { firstFault, hopAt, preflightAnswer, type Fault } from './cors-walk';
 import type { Exchange, Field, HttpResponse } from './exchange';
-import { fieldList, fieldValue, isToken } from './fields';
+import { fieldList, isToken } from './fields';
 
 const ORIGIN = 'Access-Control-Allow-Origin';
 const CREDENTIALS = 'Access-Control-Allow-Credentials';
 const METHODS = 'Access-Control-Allow-Methods';
 const HEADERS = 'Access-Control-Allow-Headers';
 
+/** Far more than a fetch with the most redirects that a browser follows can have. */
+const MOST_FAULTS = 64;
+
+/** Mends one fault after another, in the order in which a browser would meet them. A fault that shows again after it was mended ends it. */
+export function mendAll(exchange: Exchange, credentials: boolean): { readonly mended: Exchange; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  let mended = exchange;
+  for (let fault = firstFault(mended, credentials); fault !== null && faults.length < MOST_FAULTS; fault = firstFault(mended, credentials)) {
+    const found = fault;
+    if (faults.some((other) => isSameFault(other, found))) break;
+    faults.push(found);
+    mended = mendFault(mended, found, credentials);
+  }
+  return { mended, faults };
+}
+
+/** True for the same rule at the same answer. */
+export function isSameFault(a: Fault, b: Fault): boolean {
+  return a.corsError === b.corsError && a.step === b.step && a.hop === b.hop;
+}
+
 /** The exchange with the one answer changed on which `fault` was found, and nothing else. A fault that no answer can mend changes nothing. */
-export function mendFault(exchange: Exchange, fault: Fault, credentials: boolean): Exchange {
+function mendFault(exchange: Exchange, fault: Fault, credentials: boolean): Exchange {
   const { request, response, preflight } = hopAt(exchange, fault.hop);
   if (fault.step === 'request') return exchange;
   const answer = fault.step === 'preflight' ? preflightAnswer(preflight) : response;
@@ -72,7 +93,7 @@ function grown(headers: readonly Field[], name: string, added: readonly string[]
 }
 
 /** `headers` with `Vary: Origin`, which an answer made for one origin needs (https://fetch.spec.whatwg.org/#cors-protocol-and-http-caches). */
-export function varyByOrigin(headers: readonly Field[]): readonly Field[] {
+function varyByOrigin(headers: readonly Field[]): readonly Field[] {
   const vary = fieldList(headers, 'vary') ?? [];
   return vary.some((name) => name === '*' || name.toLowerCase() === 'origin') ? headers : setField(headers, 'Vary', [...vary, 'Origin'].join(', '));
 }
@@ -90,7 +111,7 @@ export function removeField(headers: readonly Field[], name: string): readonly F
 }
 
 /** The exchange with another answer at this place. The preflight's redirect, which nobody follows, goes with the answer that it was. */
-export function withAnswer(exchange: Exchange, message: 'preflight' | 'response', hop: number | null, answer: HttpResponse): Exchange {
+function withAnswer(exchange: Exchange, message: 'preflight' | 'response', hop: number | null, answer: HttpResponse): Exchange {
   const change = <H extends { readonly preflight: Exchange | null }>(one: H): H =>
     message === 'response' ? { ...one, response: answer } : one.preflight === null ? one : { ...one, preflight: { ...one.preflight, redirects: [], response: answer, networkError: null } };
   return hop === null ? change(exchange) : { ...exchange, redirects: exchange.redirects.map((one, place) => (place === hop ? change(one) : one)) };
@@ -104,9 +125,4 @@ export function allowing(method: string, fields: readonly string[]): readonly Fi
 /** What every answer must carry for this origin; the second part only with credentials. */
 export function allowingOrigin(origin: string): { readonly always: readonly Field[]; readonly withCredentials: readonly Field[] } {
   return { always: [{ name: ORIGIN, value: origin }, { name: 'Vary', value: 'Origin' }], withCredentials: [{ name: CREDENTIALS, value: 'true' }] };
-}
-
-/** True when this answer carries credentials' permission. */
-export function allowsCredentials(headers: readonly Field[]): boolean {
-  return fieldValue(headers, CREDENTIALS) === 'true';
 }

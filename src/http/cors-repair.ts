@@ -1,7 +1,7 @@
 /** The smallest change of the servers' answers under which a browser accepts the call, proven by our own evaluation before it is told. Pure. */
 import { evaluateCors, type CredentialsReading } from './cors';
 import { isRedirect, redirectTarget } from './cors-check';
-import { allowing, allowingOrigin, mendFault, removeField, setField } from './cors-mend';
+import { allowing, allowingOrigin, mendAll, removeField, setField } from './cors-mend';
 import { firstFault, hopsOf, losesOrigin, preflightAnswer, urlsOf, type SeenHop } from './cors-walk';
 import { perhapsAskedFor, preflightReasons } from './cors-safelist';
 import type { Exchange, Field, HttpRequest, HttpResponse } from './exchange';
@@ -48,8 +48,6 @@ export interface CorsRepair {
   readonly unsafe: readonly ('null-origin' | 'wildcard-with-credentials')[];
 }
 
-const MOST_STEPS = 64;
-
 /** The repair, or null: CORS refused nothing, or no change was found that our own evaluation accepts. */
 export function repairCors(exchange: Exchange): CorsRepair | null {
   const { readings, credentialsMode } = evaluateCors(exchange);
@@ -65,12 +63,12 @@ export function repairCors(exchange: Exchange): CorsRepair | null {
     unsafe: [...(origin === 'null' || verdict.origin === 'null' ? (['null-origin'] as const) : []), ...(wildcard ? (['wildcard-with-credentials'] as const) : [])],
   };
   if (verdict.step === 'request' && exchange.redirects.length === 0) return { ...nothing, call: [{ kind: 'use-http-url' }] };
-  if (origin === 'null') return { ...nothing, call: [{ kind: 'give-page-an-origin' }], answers: redirectsAlone(differences(exchange, mended(exchange, true), exchange)) };
+  if (origin === 'null') return { ...nothing, call: [{ kind: 'give-page-an-origin' }], answers: redirectsAlone(differences(exchange, mendAll(exchange, true).mended, exchange)) };
   const target = lostOriginTarget(exchange);
   const call: CorsRepair['call'] = target === null ? [] : [{ kind: 'call-url', url: target }];
   const start = rebase({ ...exchange, origin }, call);
-  const wanted = withUnseen(mended(start, credentialsMode !== 'omit'), origin, credentialsMode !== 'omit');
-  const least = credentialsMode === 'unknown' ? withUnseen(mended(start, false), origin, false) : wanted;
+  const wanted = withUnseen(mendAll(start, credentialsMode !== 'omit').mended, origin, credentialsMode !== 'omit');
+  const least = credentialsMode === 'unknown' ? withUnseen(mendAll(start, false).mended, origin, false) : wanted;
   const repair = { ...nothing, call, answers: differences(start, wanted, least) };
   const proven = applyRepair(exchange, repair);
   return firstFault(proven, false) === null && (credentialsMode === 'omit' || firstFault(proven, true) === null) ? repair : null;
@@ -166,16 +164,6 @@ function unfollowed(exchange: Exchange): Exchange {
   const { redirects, request } = exchange;
   const last = redirects.at(-1);
   return last === undefined || /^https?:/i.test(request.url) ? exchange : { ...exchange, ...last, redirects: redirects.slice(0, -1) };
-}
-
-function mended(exchange: Exchange, credentials: boolean): Exchange {
-  let now = exchange;
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    const fault = firstFault(now, credentials);
-    if (fault === null) return now;
-    now = mendFault(now, fault, credentials);
-  }
-  return now;
 }
 
 /** The method and fields that a preflight of this hop asks for. */

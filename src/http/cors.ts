@@ -11,6 +11,7 @@ import { firstFault, urlsOf, type Fault } from './cors-walk';
 import type { Exchange } from './exchange';
 import { fieldValue } from './fields';
 import { originOf, sameOrigin } from './origin';
+import { browserOfFields } from './user-agent';
 
 export { checkAccess, isRedirect, redirectTarget, unlisted } from './cors-check';
 export type { Fault } from './cors-walk';
@@ -131,7 +132,7 @@ function wasLetPass({ networkError, lost, observer, request, response, origin }:
   const agent = fieldValue(request.headers, 'user-agent');
   // What a service worker answered has no agent in DevTools, and no CORS check either; Firefox always names itself.
   if (agent === null && observer === 'devtools') return true;
-  return /Chrom(?:e|ium)\//.test(agent ?? '') || EXTENSION.test(origin ?? '');
+  return browserOfFields(request.headers) === 'chromium' || EXTENSION.test(origin ?? '');
 }
 
 /** An extension with access to the host is exempt from CORS. */

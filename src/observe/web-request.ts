@@ -6,6 +6,7 @@
 import type { Credential, Exchange, Field, Hop, HttpRequest, HttpResponse, ResourceType } from '../http/exchange';
 import { fieldValue } from '../http/fields';
 import { requestMode } from '../http/har';
+import { browserOfFields } from '../http/user-agent';
 
 /** What every event tells of its request, already redacted. */
 export interface Beginning {
@@ -158,7 +159,7 @@ function guardedBy(open: OpenExchanges, { url, tabId, origin }: Beginning, at: n
 
 /** Chromium tells of a call's fields only after its preflight has passed; Firefox before it asks. */
 function wasSent({ request }: Exchange): boolean {
-  return /Chrom(?:e|ium)\//.test(fieldValue(request.headers, 'user-agent') ?? '');
+  return browserOfFields(request.headers) === 'chromium';
 }
 
 function keep(open: OpenExchanges, event: WebRequestEvent, entry: OpenExchange): Step {

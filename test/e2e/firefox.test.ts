@@ -1,7 +1,5 @@
 /** The Firefox build in real Firefox: the scenarios of the demo, read in the popup's page. Skipped, with a line that says so, where Firefox is not installed. */
-import { accessSync, constants } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
-import { delimiter, join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readVerdicts } from '../../src/demo/drive';
@@ -11,6 +9,7 @@ import { scenarios } from '../../src/demo/scenarios';
 import { startSimulator, type Simulator } from '../../src/demo/simulator';
 import { evaluateCors } from '../../src/http/cors';
 import type { Exchange } from '../../src/http/exchange';
+import { findFirefox } from '../support/firefox';
 import { until } from './world';
 
 /** The build under test; the variable names another one. */
@@ -148,23 +147,6 @@ describe.skipIf(firefox === null)('in Firefox, with the page’s origin granted'
     expect((await until(async () => (await readVerdicts(popup))[0] !== undefined && (await readVerdicts(popup)), 'the call after it')).map(({ failure }) => failure)).toEqual(['network']);
   });
 });
-
-/** Where Firefox is, or null. `FIREFOX_PATH` goes before everything else. */
-function findFirefox(): string | null {
-  const named = process.env['FIREFOX_PATH'];
-  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((one) => one !== '');
-  const places = named === undefined || named === '' ? ['firefox-esr', 'firefox'].flatMap((name) => folders.map((one) => join(one, name))) : [named];
-  return (
-    places.find((place) => {
-      try {
-        accessSync(place, constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    }) ?? null
-  );
-}
 
 /** A SOCKS 5 proxy on loopback that follows Chromium's `--host-resolver-rules`, which Firefox has not. A name without a rule exists nowhere. */
 async function listenAsProxy(hostRules: readonly string[]): Promise<{ readonly port: number; close(): void }> {

@@ -1,29 +1,13 @@
 /** Nothing is silent: what cannot be seen is named, in the panel or in the popup, within a second. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Browser, Frame, Page } from 'puppeteer-core';
-import { extension, play, readVerdicts } from '../../src/demo/drive';
-import { clear, EXTENSION, makeWorld, panelOf, popupOf, until, type World } from './world';
+import type { Frame, Page } from 'puppeteer-core';
+import { play, readVerdicts } from '../../src/demo/drive';
+import { clear, extensionGranted, makeWorld, panelOf, popupOf, setHostAccess, until, type World } from './world';
 
 /** Waits for a notice of `kind`. A second is the promise; a machine that does other things at the same time gets more. */
 const notice = (document: Frame | Page, kind: string): Promise<string> =>
   until(async () => document.$eval(`[data-notice="${kind}"]`, (element) => (element as HTMLElement).innerText).catch(() => null), `the notice ${kind}`, 5000);
-
-/** What a person does on chrome://extensions. */
-async function setHostAccess(browser: Browser, hostAccess: 'ON_CLICK' | 'ON_SPECIFIC_SITES' | 'ON_ALL_SITES'): Promise<void> {
-  const { id } = await extension(browser);
-  const page = await browser.newPage();
-  await page.goto('chrome://extensions');
-  await page.evaluate(
-    (extensionId, access) =>
-      (globalThis as unknown as { chrome: { developerPrivate: { updateExtensionConfiguration(update: object): Promise<void> } } }).chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: access }),
-    id,
-    hostAccess,
-  );
-  await page.close();
-}
 
 describe('what is not seen is said', () => {
   let world: World;
@@ -66,12 +50,9 @@ describe('what is not seen is said', () => {
 
 describe('a domain that the user added', () => {
   let world: World;
-  const copy = mkdtempSync(join(tmpdir(), 'inspector-'));
+  const copy = extensionGranted(['*://*.api.example.org/*', 'wss://*.api.example.org/*']);
   beforeAll(async () => {
     // The browser's prompt cannot be answered without a display; a permission given at installation is the same permission.
-    cpSync(EXTENSION, copy, { recursive: true });
-    const manifest = JSON.parse(readFileSync(join(copy, 'manifest.json'), 'utf8')) as { host_permissions: string[] };
-    writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: [...manifest.host_permissions, '*://*.api.example.org/*', 'wss://*.api.example.org/*'] }));
     world = await makeWorld({ extensionDir: copy });
   });
   afterAll(async () => {

@@ -1,5 +1,5 @@
 /** Trying a repaired answer in the real browser: one tab, one API, a visible notice, and an end whatever happens. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Frame, Page } from 'puppeteer-core';
@@ -7,14 +7,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../src/demo/browser';
 import { extension, openDemo, openPanel, play, readVerdicts, selectCall } from '../../src/demo/drive';
 import { scenarios } from '../../src/demo/scenarios';
-import { EXTENSION, makeWorld, panelOf, popupOf, until, type World } from './world';
+import { extensionGranted, makeWorld, panelOf, popupOf, setHostAccess, until, type World } from './world';
 
 const PAGE = 'https://chat.acme.example';
 /** The browser's prompt cannot be answered without a display; a permission given at installation is the same permission. */
-const copy = mkdtempSync(join(tmpdir(), 'inspector-'));
-cpSync(EXTENSION, copy, { recursive: true });
-const manifest = JSON.parse(readFileSync(join(copy, 'manifest.json'), 'utf8')) as { host_permissions: string[] };
-writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: [...manifest.host_permissions, `${PAGE}/*`] }));
+const copy = extensionGranted([`${PAGE}/*`]);
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 interface Chrome {
@@ -207,10 +204,12 @@ describe('a repaired answer, tried in this browser', () => {
 
   test('access to the page is taken back: it ends', async () => {
     await tryScenario(world.page, panel, 'cors-missing');
-    await setHostAccess('ON_CLICK');
+    await setHostAccess(world.browser, 'ON_CLICK');
+    await world.page.bringToFront();
     await noRules(panel);
     expect(await ended(panel)).toBe('permission');
-    await setHostAccess('ON_ALL_SITES');
+    await setHostAccess(world.browser, 'ON_ALL_SITES');
+    await world.page.bringToFront();
   });
 
   test('the popup shows the banner too, and can end it', async () => {
@@ -219,21 +218,6 @@ describe('a repaired answer, tried in this browser', () => {
     await popup.waitForSelector('[data-trial-banner]');
     await end(popup);
   });
-
-  /** What a person does on chrome://extensions. */
-  async function setHostAccess(hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {
-    const { id } = await extension(world.browser);
-    const page = await world.browser.newPage();
-    await page.goto('chrome://extensions');
-    await page.evaluate(
-      (extensionId, access) =>
-        (globalThis as unknown as { chrome: { developerPrivate: { updateExtensionConfiguration(update: object): Promise<void> } } }).chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: access }),
-      id,
-      hostAccess,
-    );
-    await page.close();
-    await world.page.bringToFront();
-  }
 
   test('the tab is closed: it ends', async () => {
     const second = await openDemo(world.browser, world.simulator.demoUrl);

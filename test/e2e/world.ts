@@ -1,7 +1,10 @@
 /** The real thing for a test: the simulator, a real Chromium with the built extension, the demo page, the real DevTools panel, the real popup. */
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { launchBrowser } from '../../src/demo/browser';
-import { openDemo, openPanel, pressToolbarButton, readVerdicts, watchBrowserVerdicts, type BrowserVerdict, type Verdict } from '../../src/demo/drive';
+import { extension, openDemo, openPanel, pressToolbarButton, readVerdicts, watchBrowserVerdicts, type BrowserVerdict, type Verdict } from '../../src/demo/drive';
 import { startSimulator, type Simulator } from '../../src/demo/simulator';
 
 /** The build under test; the variable names another one. */
@@ -58,4 +61,27 @@ export async function clear(document: Frame | Page): Promise<void> {
 /** The verdict on the newest call of the document, once it has been judged and stands still. */
 export async function newestVerdict(document: Frame | Page, accepts: (verdict: Verdict) => boolean = () => true): Promise<Verdict> {
   return until(async () => (await readVerdicts(document)).find((verdict) => verdict.findings.length > 0 && accepts(verdict)), 'a verdict');
+}
+
+/** What a person does on chrome://extensions. */
+export async function setHostAccess(browser: Browser, hostAccess: 'ON_CLICK' | 'ON_SPECIFIC_SITES' | 'ON_ALL_SITES'): Promise<void> {
+  const { id } = await extension(browser);
+  const page = await browser.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(
+    (extensionId, access) =>
+      (globalThis as unknown as { chrome: { developerPrivate: { updateExtensionConfiguration(update: object): Promise<void> } } }).chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: access }),
+    id,
+    hostAccess,
+  );
+  await page.close();
+}
+
+/** A copy of the build to which these hosts are granted at installation: a prompt cannot be answered without a display. The caller removes it. */
+export function extensionGranted(hosts: readonly string[]): string {
+  const copy = mkdtempSync(join(tmpdir(), 'inspector-'));
+  cpSync(EXTENSION, copy, { recursive: true });
+  const manifest = JSON.parse(readFileSync(join(copy, 'manifest.json'), 'utf8')) as { host_permissions: string[] };
+  writeFileSync(join(copy, 'manifest.json'), JSON.stringify({ ...manifest, host_permissions: [...manifest.host_permissions, ...hosts] }));
+  return copy;
 }
