@@ -123,3 +123,10 @@ test('the direct call of a redirect’s target asks first, though the redirected
   expect(repair?.answers.map(({ message, seen }) => [message, seen])).toEqual([['preflight', false], ['response', true]]);
   expect(repair?.answers[0]?.set).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'Access-Control-Allow-Headers', value: 'authorization' })]));
 });
+
+test('a `Range` that DevTools shows as the network stack wrote it may have needed a preflight: the unseen one is allowed as well', () => {
+  const response = { status: 302, statusText: '', headers: fields(['Access-Control-Allow-Origin', `${PAGE} https://b.example`], ['Location', 'https://other.example/final']), content: null };
+  const refused = { ...exchange({ requestHeaders: { Origin: PAGE, Range: 'bytes=0-5' }, networkError: 'net::ERR_FAILED' }), response };
+  const preflight = repairCors(refused)?.answers.find(({ message, url }) => message === 'preflight' && url === 'https://other.example/final');
+  expect(preflight).toMatchObject({ seen: false, set: expect.arrayContaining([expect.objectContaining({ name: 'Access-Control-Allow-Headers', value: 'range' })]) as unknown });
+});
