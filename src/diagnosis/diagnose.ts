@@ -7,6 +7,7 @@ import { gatherEvidence, type Evidence } from './evidence';
 import type { Failure } from './failure';
 import type { Reference } from './intermediaries';
 import { whoRefused } from './refuser';
+import type { Comparison, WorkedCall } from './surroundings';
 
 /** Who said no, how sure that is, and what shows it. */
 export interface Refuser {
@@ -29,6 +30,8 @@ export interface Verdict {
   readonly failedParameter: string | null;
   /** Best first. Never empty unless `failure` is `none`. */
   readonly findings: readonly AnyFinding[];
+  /** The call beside the nearest one that worked; null: none is known, or nothing was refused. */
+  readonly comparison: Comparison | null;
 }
 
 export interface Diagnosis extends Verdict {
@@ -37,9 +40,12 @@ export interface Diagnosis extends Verdict {
 
 const CONFIDENCE_ORDER: { readonly [C in Confidence]: number } = { certain: 0, likely: 1, possible: 2 };
 
-/** Diagnoses one exchange. Same exchange, same diagnosis; never throws: a cause that does costs only itself. */
-export function diagnose(exchange: Exchange): Diagnosis {
-  const evidence = gatherEvidence(exchange);
+/**
+ * Diagnoses one exchange. `worked`: calls of the same tab or file that worked, in any order. Same input, same diagnosis; never throws: a cause that does
+ * costs only itself.
+ */
+export function diagnose(exchange: Exchange, worked: readonly WorkedCall[] = []): Diagnosis {
+  const evidence = gatherEvidence(exchange, worked);
   const findings = evidence.failure === 'none' ? [] : findCauses(evidence);
   return {
     exchange,
@@ -50,6 +56,7 @@ export function diagnose(exchange: Exchange): Diagnosis {
     corsError: evidence.cors.verdict?.corsError ?? null,
     failedParameter: evidence.cors.verdict?.failedParameter ?? null,
     findings,
+    comparison: null,
   };
 }
 

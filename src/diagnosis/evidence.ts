@@ -17,6 +17,7 @@ import { recognise, type Recognition } from './intermediaries';
 import { isRefusalCode } from './in-body';
 import { readProblem, visibleText, type Problem } from './problem';
 import { weighRefusal } from './refusal-weight';
+import type { WorkedCall } from './surroundings';
 import { codeVoices, wordVoices } from './voices';
 import { findWords } from './wording';
 
@@ -46,10 +47,12 @@ export interface Evidence {
   readonly recognition: Recognition;
   /** The watched API's own facts, when the host belongs to one that we know. */
   readonly profile: Profile | null;
+  /** Calls of the same tab or file that worked. */
+  readonly worked: readonly WorkedCall[];
 }
 
 /** Gathers the evidence of one exchange. Never throws on odd input: what cannot be read is null or empty. */
-export function gatherEvidence(exchange: Exchange): Evidence {
+export function gatherEvidence(exchange: Exchange, worked: readonly WorkedCall[] = []): Evidence {
   const cors = evaluateCors(exchange);
   const response = decisiveAnswer(exchange, cors);
   const headers = response?.headers ?? [];
@@ -72,6 +75,7 @@ export function gatherEvidence(exchange: Exchange): Evidence {
     allow: fieldValue(headers, 'allow') === null ? null : fieldList(headers, 'allow'),
     recognition,
     profile: profileFor(hostOf(exchange.request.url)),
+    worked,
   };
   if (failure === 'in-body' && problem?.refusesInBody === true && !namesRefusal(evidence)) return { ...evidence, failure: 'none', text: '' };
   return recognition.refusal === null || failure === 'none' ? evidence : { ...evidence, recognition: weighRefusal(evidence) };

@@ -65,7 +65,7 @@ function done(name: string, scheme: string | null, secret: string, faults: reado
   const found = [...faults, ...(isJwt ? jwtFaults(secret, jwt) : [])];
   const kind = secret === '' || found.includes('placeholder') ? 'none' : kindOf(scheme, secret, isJwt, name);
   const environment = /^[a-z]{1,8}_(live|test|prod|sandbox|dev)_/i.exec(secret)?.[1]?.toLowerCase() ?? jwt?.environment ?? null;
-  return { credential: { place, name, scheme, kind, length: secret.length, faults: found, jwt, environment }, shown, secret: kind === 'none' ? '' : secret };
+  return { credential: { place, name, scheme, kind, length: secret.length, faults: found, jwt, environment, fingerprint: null }, shown, secret: kind === 'none' ? '' : secret };
 }
 
 function kindOf(scheme: string | null, secret: string, isJwt: boolean, name: string): Credential['kind'] {

@@ -59,6 +59,8 @@ export interface Credential {
   readonly jwt: JwtClaims | null;
   /** The environment that the key's public prefix names (`test` for `tk_test_…`), if any. */
   readonly environment: string | null;
+  /** Short keyed hash of the secret, by which two calls can be seen to carry the same one; it cannot be tried out without the key. null: none was made. */
+  readonly fingerprint: string | null;
 }
 
 export interface HttpRequest {

@@ -6,7 +6,7 @@ export const NOW = 1_795_341_600;
 
 /** A credential in the `Authorization` field unless the facts differ. */
 export function credential(facts: Partial<Credential> = {}): Credential {
-  return { place: 'header', name: 'authorization', scheme: 'Bearer', kind: 'opaque', length: 40, faults: [], jwt: null, environment: null, ...facts };
+  return { place: 'header', name: 'authorization', scheme: 'Bearer', kind: 'opaque', length: 40, faults: [], jwt: null, environment: null, fingerprint: null, ...facts };
 }
 
 /** A bearer JWT that TokenIM would take, unless the claims differ. */

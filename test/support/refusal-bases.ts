@@ -90,7 +90,7 @@ export const refusalBases: { readonly [name: string]: Exchange } = {
   'expired token by its own claim': at({
     status: 401,
     requestHeaders: { Authorization: 'Bearer ‹redacted›' },
-    credentials: [{ place: 'header', name: 'Authorization', scheme: 'Bearer', kind: 'jwt', length: 300, faults: [], environment: null, jwt: { alg: 'RS256', typ: 'JWT', exp: 1_790_000_000, nbf: null, iat: null, iss: null, aud: [], scope: null, use: null, environment: null } }],
+    credentials: [{ place: 'header', name: 'Authorization', scheme: 'Bearer', kind: 'jwt', length: 300, faults: [], environment: null, fingerprint: null, jwt: { alg: 'RS256', typ: 'JWT', exp: 1_790_000_000, nbf: null, iat: null, iss: null, aud: [], scope: null, use: null, environment: null } }],
     responseHeaders: { ...json, 'WWW-Authenticate': 'Bearer error="invalid_token"' },
     body: { error: 'invalid_token' },
   }),

@@ -4,7 +4,7 @@ import cause from '../../../src/diagnosis/causes/unexplained';
 import { exchange } from '../../support/exchange';
 import { testCause } from '../../support/test-cause';
 
-const token: Credential = { place: 'header', name: 'authorization', scheme: 'Bearer', kind: 'opaque', length: 24, faults: [], jwt: null, environment: null };
+const token: Credential = { place: 'header', name: 'authorization', scheme: 'Bearer', kind: 'opaque', length: 24, faults: [], jwt: null, environment: null, fingerprint: null };
 
 testCause(cause, {
   finds: {

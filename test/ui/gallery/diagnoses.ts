@@ -18,6 +18,7 @@ const token: Credential = {
   length: 812,
   faults: [],
   environment: null,
+  fingerprint: null,
   jwt: {
     alg: 'RS256', typ: 'at+jwt', exp: SECONDS - 7400, nbf: null, iat: SECONDS - 11_000, iss: 'https://auth.tokenim.com', aud: ['https://api.tokenim.com'],
     scope: ['messages:read', 'groups:read'], use: 'access', environment: 'live',
