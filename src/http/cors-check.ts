@@ -46,7 +46,7 @@ export function checkAccess(headers: readonly Field[], origin: string, credentia
 /** CORS-preflight fetch (https://fetch.spec.whatwg.org/#cors-preflight-fetch): the first rule that its answer breaks, or null. */
 export function checkPreflight(preflight: Exchange, request: HttpRequest, origin: string, credentials: boolean): CheckFault | null {
   const answer = preflight.redirects[0]?.response ?? preflight.response;
-  if (answer === null) return null;
+  if (answer === null) return upgradedByBrowser(preflight) ? alone('PreflightDisallowedRedirect') : null;
   // DevTools leaves out a `Location` that no page may be sent to; its word for the preflight tells.
   const unnamed = preflight.networkError === 'net::ERR_INVALID_REDIRECT' && REDIRECT_STATUSES.includes(answer.status);
   // A target that is no URL fails in the network, before the protocol gets to see it.
@@ -55,6 +55,15 @@ export function checkPreflight(preflight: Exchange, request: HttpRequest, origin
   if (access !== null) return { ...alone(`Preflight${access.corsError}` as CorsErrorWord), failedParameter: access.failedParameter };
   if (answer.status < 200 || answer.status > 299) return alone('PreflightInvalidStatus');
   return checkLists(answer, preflight.request, request, credentials);
+}
+
+/**
+ * True when the browser itself sent this preflight on to https before it left, as it does for a host with HSTS (RFC 6797 section 8.3): for a preflight that is a
+ * redirect like any other. DevTools names it; to other observers it is an `http:` preflight that never left, of a call refused without a reason (measured in Chromium 156).
+ */
+export function upgradedByBrowser({ request, response, networkError }: Exchange): boolean {
+  if (response !== null || !/^http:/i.test(request.url)) return false;
+  return networkError === 'net::ERR_INVALID_REDIRECT' || (request.headers.length === 0 && (networkError === null || networkError === 'net::ERR_FAILED'));
 }
 
 /** Which of the wanted method and fields the preflight's answer does not allow, whatever else may be wrong with it. */

@@ -1,6 +1,6 @@
 /** The smallest change of the servers' answers under which a browser accepts the call, proven by our own evaluation before it is told. Pure. */
 import { evaluateCors, type CredentialsReading } from './cors';
-import { isRedirect, redirectTarget } from './cors-check';
+import { isRedirect, redirectTarget, upgradedByBrowser } from './cors-check';
 import { allowing, allowingOrigin, mendAll, removeField, setField } from './cors-mend';
 import { firstFault, hopsOf, losesOrigin, preflightAnswer, urlsOf, type SeenHop } from './cors-walk';
 import { perhapsAskedFor, preflightReasons } from './cors-safelist';
@@ -63,8 +63,10 @@ export function repairCors(exchange: Exchange): CorsRepair | null {
     unsafe: [...(origin === 'null' || verdict.origin === 'null' ? (['null-origin'] as const) : []), ...(wildcard ? (['wildcard-with-credentials'] as const) : [])],
   };
   if (verdict.step === 'request' && exchange.redirects.length === 0) return { ...nothing, call: [{ kind: 'use-http-url' }] };
+  const upgraded = upgradeTarget(exchange);
+  if (origin === 'null' && upgraded !== null) return { ...nothing, call: [{ kind: 'give-page-an-origin' }, { kind: 'call-url', url: upgraded }] };
   if (origin === 'null') return { ...nothing, call: [{ kind: 'give-page-an-origin' }], answers: redirectsAlone(differences(exchange, mendAll(exchange, true).mended, exchange)) };
-  const target = lostOriginTarget(exchange);
+  const target = upgraded ?? lostOriginTarget(exchange);
   const call: CorsRepair['call'] = target === null ? [] : [{ kind: 'call-url', url: target }];
   const start = rebase({ ...exchange, origin }, call);
   const wanted = withUnseen(mendAll(start, credentialsMode !== 'omit').mended, origin, credentialsMode !== 'omit');
@@ -127,6 +129,14 @@ const UNSEEN: Omit<Exchange, 'request' | 'response'> = {
   networkError: null, preflight: null, redirects: [], serverIPAddress: null, fromCache: null, lost: null,
 };
 
+/** The https URL to which the browser itself sends this call's preflight; no answer of a server can help there. null: it does not. */
+function upgradeTarget({ preflight, request }: Exchange): string | null {
+  if (preflight === null || !upgradedByBrowser(preflight) || !URL.canParse(request.url)) return null;
+  const target = new URL(request.url);
+  target.protocol = 'https:';
+  return target.href;
+}
+
 /** Where the fetch was to arrive after a redirect that lost the page's origin; null: it was never lost. */
 function lostOriginTarget(exchange: Exchange): string | null {
   const urls = urlsOf(exchange).filter((url) => /^https?:/i.test(url));
@@ -155,7 +165,7 @@ function rebase(exchange: Exchange, call: CorsRepair['call']): Exchange {
     redirects: [],
     request: { ...first.request, url: direct.url, headers: ownOrigin(first.request.headers) },
     response: seen ? exchange.response : null,
-    preflight: question === null ? null : { ...question, redirects: [], request: { ...question.request, url: direct.url, headers: ownOrigin(question.request.headers) }, response: seen ? preflightAnswer(exchange.preflight) : null, networkError: null },
+    preflight: question === null ? null : { ...question, redirects: [], request: { ...question.request, url: direct.url, headers: setField(ownOrigin(question.request.headers), 'Access-Control-Request-Method', first.request.method) }, response: seen ? preflightAnswer(exchange.preflight) : null, networkError: null },
   };
 }
 

@@ -5,15 +5,15 @@
  * standard says only "network error" the order of the checks is Chromium's, so that word and parameter equal the browser's own.
  * The verdict comes from the fields, never from the terminal event: Firefox reports a refused answer as completed.
  */
-import { isRedirect, redirectTarget } from './cors-check';
+import { isRedirect, redirectTarget, upgradedByBrowser } from './cors-check';
 import { includesCredentials } from './cors-credentials-mode';
-import { firstFault, urlsOf, type Fault } from './cors-walk';
+import { firstFault, hopAt, urlsOf, type Fault } from './cors-walk';
 import type { Exchange } from './exchange';
 import { fieldValue } from './fields';
 import { originOf, sameOrigin } from './origin';
 import { browserOfFields } from './user-agent';
 
-export { checkAccess, isRedirect, redirectTarget, unlisted } from './cors-check';
+export { checkAccess, isRedirect, redirectTarget, unlisted, upgradedByBrowser } from './cors-check';
 export type { Fault } from './cors-walk';
 
 export type CorsErrorWord =
@@ -50,7 +50,7 @@ export type CredentialsReading = 'include' | 'omit' | 'unknown';
 
 /** What the browser refused, as far as the fields show it. */
 export interface CorsVerdict extends Fault {
-  /** false: another reading of the credentials mode leads to another word. */
+  /** false: another reading of the credentials mode leads to another word, or it was not seen that this was a CORS request or why it was refused. */
   readonly certain: boolean;
   /** The credentials mode that this is the verdict for; `unknown`: the same in every mode. */
   readonly credentialsMode: CredentialsReading;
@@ -79,28 +79,36 @@ export function evaluateCors(exchange: Exchange): CorsEvaluation {
   const omit = firstFault(exchange, false);
   const include = firstFault(exchange, true);
   if (wasLetPass(exchange)) return { ...nothing, credentialsMode: shown === true ? 'include' : shown === false || include !== null ? 'omit' : 'unknown' };
-  if (shown === true) return { ...nothing, ...judged(applies, [read(include, 'include')]), credentialsMode: 'include' };
+  const judged = (...readings: readonly (CorsVerdict | null)[]): CorsEvaluation => judge(exchange, applies, readings);
+  if (shown === true) return { ...nothing, ...judged(read(include, 'include')), credentialsMode: 'include' };
   if (omit !== null) {
     // What could only have failed before the last answer, did not: with credentials it would have.
     const passed = include !== null && wasOvertaken(include, exchange) && !wasOvertaken(omit, exchange);
-    if (shown === false || passed) return judged(applies, [read(omit, 'omit')]);
-    if (include !== null && include.corsError === omit.corsError && include.failedParameter === omit.failedParameter) return judged(applies, [read(omit, 'unknown')]);
-    return judged(applies, [read(omit, 'omit', false), read(include, 'include', false)]);
+    if (shown === false || passed) return judged(read(omit, 'omit'));
+    if (include !== null && include.corsError === omit.corsError && include.failedParameter === omit.failedParameter) return judged(read(omit, 'unknown'));
+    return judged(read(omit, 'omit', false), read(include, 'include', false));
   }
   // Without credentials all rules hold. If the browser refused all the same, for no reason of its own, credentials were included.
-  if (include === null || !refused) return nothing;
+  // Unless the exchange went on past that rule: then it held, and the refusal was not the CORS protocol's.
+  if (include === null || !refused || wasOvertaken(include, exchange)) return nothing;
   // A redirect may also have been refused by the caller's own redirect mode, in the same word.
-  return judged(applies, [read(include, 'include', shown === null && (include.step === 'preflight' || !isRedirect(exchange.response)))]);
+  return judged(read(include, 'include', shown === null && (include.step === 'preflight' || !isRedirect(exchange.response))));
 }
 
 function read(fault: Fault | null, credentialsMode: CredentialsReading, certain = true): CorsVerdict | null {
   return fault === null ? null : { ...fault, certain, credentialsMode };
 }
 
-function judged(applies: boolean | null, found: readonly (CorsVerdict | null)[]): CorsEvaluation {
-  const readings = found.filter((reading) => reading !== null);
+function judge(exchange: Exchange, applies: boolean | null, found: readonly (CorsVerdict | null)[]): CorsEvaluation {
+  const readings = found.filter((reading) => reading !== null).map((reading) => ({ ...reading, certain: reading.certain && applies !== null && wasShown(reading, exchange) }));
   const [verdict = null] = readings;
   return { applies, credentialsMode: readings.length === 1 ? (verdict?.credentialsMode ?? 'unknown') : 'unknown', verdict, readings };
+}
+
+/** False for a preflight that seems to have been sent on by the browser itself: only DevTools says so. */
+function wasShown({ step, hop }: Fault, exchange: Exchange): boolean {
+  const { preflight } = hopAt(exchange, hop);
+  return step !== 'preflight' || preflight === null || preflight.networkError === 'net::ERR_INVALID_REDIRECT' || !upgradedByBrowser(preflight);
 }
 
 /** True when the exchange went on past the point at which this rule would have ended it. */

@@ -173,11 +173,11 @@ function end(open: OpenExchanges, event: Pick<Common, 'requestId' | 'at'>, entry
   if (entry.guards !== null && parent !== undefined) {
     return { open: { ...rest, [entry.guards]: { ...parent, exchange: { ...parent.exchange, preflight: exchange } } }, finished: [] };
   }
+  // A preflight that outlived its call went with it; it is no call of its own.
+  if (entry.guards !== null && exchange.request.method === 'OPTIONS') return { open: rest, finished: [] };
   // The call ended before its preflight did: what was seen of the preflight so far goes with it.
-  const guard = Object.entries(rest).find(([, other]) => other.guards === event.requestId);
-  if (guard === undefined) return { open: rest, finished: [exchange] };
-  const { [guard[0]]: _guard, ...others } = rest;
-  return { open: others, finished: [{ ...exchange, preflight: guard[1].exchange }] };
+  const guard = Object.values(rest).find((other) => other.guards === event.requestId);
+  return { open: rest, finished: [guard === undefined ? exchange : { ...exchange, preflight: guard.exchange }] };
 }
 
 /** How many times longer than a silent call a stream may stay open: with the limit of five minutes, five hours. */

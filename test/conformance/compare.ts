@@ -49,7 +49,7 @@ export function compareBatch({ runs, harLog }: BatchResult): ReadonlyMap<number,
 function compare(run: Run, observer: Observer, exchange: Exchange | null): Comparison {
   const { truth } = run;
   const word = truthWord(run);
-  const { readings, verdict } = exchange === null ? { readings: [], verdict: null } : evaluateCors(exchange);
+  const { readings, verdict, applies } = exchange === null ? { readings: [], verdict: null, applies: null } : evaluateCors(exchange);
   const ours = readings.map(({ corsError, failedParameter }) => `${corsError} ${failedParameter ?? ''}`);
   const say = (result: Comparison['result']): Comparison => ({ observer, result, ours, exchange });
   if (word === null) return say('browser gave no outcome');
@@ -57,12 +57,14 @@ function compare(run: Run, observer: Observer, exchange: Exchange | null): Compa
   // A block for another reason keeps its own name, whatever the fields would say.
   if (diagnosis !== null && (diagnosis.corsError !== (verdict?.corsError ?? null) || (diagnosis.failure === 'cors') !== readings.length > 0)) return say('diagnosis differs');
   if (truth?.corsError == null) {
+    // The mode was not to be seen: either CORS refused this scheme or, outside CORS, the network had none for it; said as likely, not as certain.
+    if (word !== 'allowed' && applies === null && readings.every(({ corsError, certain }) => corsError === 'CorsDisabledScheme' && !certain) && readings.length > 0) return say('one of two');
     if (readings.length > 0) return say(word === 'allowed' ? 'false alarm' : 'called CORS');
     return say(word === 'allowed' ? 'allowed, no alarm' : 'refused for another reason, not called CORS');
   }
   if (exchange === null) return say('unseen');
   // DevTools shows nothing of an answer from the HTTP cache that CORS refused: status 0, no field. There is nothing to judge, and nothing is said.
-  const hidden = observer.startsWith('har') && run.one.earlier === 'answer-cached' && exchange.response === null && !run.served.some(({ isPreflight }) => !isPreflight);
+  const hidden = observer.startsWith('har') && run.one.earlier === 'answer-cached' && exchange.response === null && !run.served.some(({ isPreflight, url }) => !isPreflight && url === exchange.request.url);
   if (readings.length === 0) return say(hidden ? 'hidden from this observer' : 'missed');
   const wanted = `${truth.corsError} ${truth.failedParameter ?? ''}`;
   if (ours.includes(wanted)) return say(ours.length === 1 ? 'equal' : 'one of two');

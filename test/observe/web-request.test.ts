@@ -88,6 +88,12 @@ describe('sequences', () => {
     expect(finished.map((one) => one.preflight?.response?.status)).toEqual([403, 500]);
   });
 
+  test('a preflight that outlives its call by a moment is part of it, and no second call', () => {
+    const { finished, open } = play([before('1', { method: 'PUT' }), before('2', { method: 'OPTIONS' }), failed('1'), failed('2')]);
+    expect(finished.map(({ request, preflight }) => [request.method, preflight?.request.method])).toEqual([['PUT', 'OPTIONS']]);
+    expect(open).toEqual({});
+  });
+
   test('a preflight to another URL, or of another tab, is not theirs', () => {
     const { finished } = play([
       before('1', { method: 'PUT' }), before('2', { method: 'OPTIONS', url: `${URL}/other` }), before('3', { method: 'OPTIONS', tabId: 4 }), completed('2', answer(403)), completed('3', answer(403)), failed('1'),

@@ -11,8 +11,10 @@ export default defineCause({
   spec: 'https://fetch.spec.whatwg.org/#cors-preflight-fetch',
   detect(evidence: Evidence) {
     const refusal = corsRefusal(evidence, 'PreflightDisallowedRedirect');
-    if (refusal?.answer == null) return null;
+    if (refusal === null) return null;
     const { status, request, answer, confidence, message, proof, verdict } = refusal;
+    // The browser itself sent it on to https, before any server was asked.
+    if (answer === null) return { confidence, proof: [{ message: 'preflight-request', part: 'url', value: request.url }], params: { status, origin: verdict.origin, target: request.url.replace(/^http:/i, 'https:'), kind: 'hsts' } };
     const target = redirectTarget(request.url, answer);
     return {
       confidence,
@@ -26,7 +28,7 @@ export default defineCause({
       when: ({ kind }) => kind !== 'login' && kind !== 'other',
       snippets: ({ target }, { exchange }) => [fetchCall({ ...exchange, request: { ...exchange.request, url: target } })],
     },
-    'answer-preflight-directly': { who: 'api-owner', when: ({ origin }) => origin !== 'null', snippets: (_params, evidence) => corsServer(evidence) },
+    'answer-preflight-directly': { who: 'api-owner', when: ({ origin, kind }) => origin !== 'null' && kind !== 'hsts', snippets: (_params, evidence) => corsServer(evidence) },
   },
 });
 
@@ -35,7 +37,7 @@ const LOGIN_PATH = /(?:^|[/_.-])(?:log-?in|sign-?in|sso|saml2?|oauth2?|openid-co
 const LOGIN_HOST = /^(?:auth|accounts?|idp|log-?in|passport|sign-?in|sso)\.|\.(?:auth0|cloudflareaccess|microsoftonline|okta|onelogin)\.com$/i;
 
 /** What the redirect seems to be for: what differs between the two URLs. */
-function redirectKind(from: string, target: URL | null): 'https' | 'slash' | 'www' | 'login' | 'other' {
+function redirectKind(from: string, target: URL | null): 'https' | 'hsts' | 'slash' | 'www' | 'login' | 'other' {
   if (target === null) return 'other';
   if (LOGIN_PATH.test(target.pathname) || LOGIN_HOST.test(target.hostname)) return 'login';
   const source = new URL(from);

@@ -138,6 +138,7 @@ export const browser: Pick<
         www: 'It only changes `www.`.',
         login: 'It looks like a login page: something demands a login, but a preflight never carries one.',
       };
+      if (kind === 'hsts') return `The call goes to \`http:\`, but this browser only lets this host be reached by https (HSTS). So it redirected its own check to \`${target}\`, and browsers do not allow a redirect there. No server was asked.`;
       return `The preflight was redirected (${status})${target === '' ? '' : ` to \`${target}\``}. Browsers do not follow a redirect there. ${reasons[kind] ?? ''}`.trim();
     },
     decide: 'Look at `Location` in the preflight response.',

@@ -138,6 +138,7 @@ export const browser: Pick<
         www: '区别只在 `www.`。',
         login: '目标看起来是登录页：某一层要求登录，而预检请求从不携带登录信息。',
       };
+      if (kind === 'hsts') return `请求地址是 \`http:\`，而浏览器规定这个域名只能用 https 访问（HSTS），于是自己把预检请求转到 \`${target}\`。浏览器不允许预检被重定向，所以没有向任何服务器发出请求。`;
       return `预检请求返回 ${status}${target === '' ? '' : `，指向 \`${target}\``}。浏览器不会跟随预检的重定向。${reasons[kind] ?? ''}`;
     },
     decide: '看预检响应里的 `Location`。',
