@@ -152,11 +152,14 @@ function lostOriginTarget(exchange: Exchange): string | null {
 }
 
 /** The same call made to `call-url` at once: its own method and fields, and what was seen of that URL's answers. */
-function rebase(exchange: Exchange, call: CorsRepair['call']): Exchange {
+function rebase(observed: Exchange, call: CorsRepair['call']): Exchange {
+  const exchange = unfollowed(observed);
   const direct = call.find((change) => change.kind === 'call-url');
-  if (direct === undefined) return unfollowed(exchange);
+  if (direct === undefined) return exchange;
   const [first = exchange] = hopsOf(exchange);
-  const seen = exchange.request.url === direct.url && !isRedirect(exchange.response);
+  const next = redirectTarget(exchange.request.url, exchange.response);
+  // A redirect to where no fetch can go stays as it is: the direct call would meet it again.
+  const seen = exchange.request.url === direct.url && (!isRedirect(exchange.response) || (next !== null && !/^https?:$/.test(next.protocol)));
   const ownOrigin = (headers: readonly Field[]): readonly Field[] => headers.map((field) => (field.name.toLowerCase() === 'origin' ? { ...field, value: exchange.origin ?? 'null' } : field));
   // What the first server was asked, the last one will be; its answer to that was seen only if it was asked as well.
   const question = first.preflight ?? exchange.preflight ?? (preflightReasons(first).length > 0 ? questionOf({ ...first, request: { ...first.request, headers: ownOrigin(first.request.headers) } }) : null);

@@ -130,3 +130,11 @@ test('a `Range` that DevTools shows as the network stack wrote it may have neede
   const preflight = repairCors(refused)?.answers.find(({ message, url }) => message === 'preflight' && url === 'https://other.example/final');
   expect(preflight).toMatchObject({ seen: false, set: expect.arrayContaining([expect.objectContaining({ name: 'Access-Control-Allow-Headers', value: 'range' })]) as unknown });
 });
+
+test('a redirect to where no fetch can go is mended also where the call is to be made directly', () => {
+  const hop: Hop = { request: exchange({ requestHeaders: { Origin: PAGE } }).request, response: { status: 303, statusText: '', headers: fields(['Access-Control-Allow-Origin', PAGE], ['Location', `${PAGE}/own`]), content: null }, preflight: null };
+  const last = exchange({ url: `${PAGE}/own`, requestHeaders: { Origin: 'null' }, networkError: 'net::ERR_FAILED', redirects: [hop] });
+  const repair = repairCors({ ...last, response: { status: 302, statusText: '', headers: fields(['Access-Control-Allow-Origin', 'null'], ['Location', 'wss://api.tokenim.com/']), content: null } });
+  expect(repair?.call).toEqual([{ kind: 'call-url', url: `${PAGE}/own` }]);
+  expect(repair?.answers).toEqual([expect.objectContaining({ message: 'response', status: 200, remove: ['location'] })]);
+});
