@@ -34,8 +34,11 @@ export interface Case {
   readonly call: Call;
   /** Station at which the call begins: 0, or a later one when the page calls that URL directly. */
   readonly start: number;
-  /** What was called at the same URL before: a permitted call, whose preflight is cached, or the same without credentials, whose answer is cached. */
-  readonly earlier: 'preflight-cached' | 'answer-cached' | null;
+  /**
+   * What was called at the same URL before: a permitted call, whose preflight is cached; the same without credentials, whose answer is cached; or a permitted
+   * call that was redirected as this one will be, so that the preflights of its whole way are cached.
+   */
+  readonly earlier: 'preflight-cached' | 'answer-cached' | 'way-cached' | null;
   readonly stations: readonly Station[];
 }
 

@@ -23,7 +23,7 @@ export function applyToCase(one: Case, { answers, call }: CorsRepair, served: re
     stations[index] = { ...station, [repair.message]: applyToAnswer(station[repair.message], repair) };
   }
   // A preflight that was cached was not seen: the server keeps answering it as it did.
-  const changed: Case = { ...one, stations: stations.map(rewind), earlier: one.earlier === null ? null : 'preflight-cached' };
+  const changed: Case = { ...one, stations: stations.map(rewind), earlier: one.earlier === 'answer-cached' ? 'way-cached' : one.earlier };
   const direct = call.find((change) => change.kind === 'call-url');
   if (direct?.kind === 'call-url') {
     const place = stationOf(direct.url);

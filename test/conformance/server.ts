@@ -54,7 +54,8 @@ export async function startServer(): Promise<Server> {
     if (place === null || one === undefined || station === undefined) return builtIn(request, secure);
     const isPreflight = request.method === 'OPTIONS' && valueOf(request, 'access-control-request-method') !== '';
     const chosen = isPreflight ? station.preflight : station.response;
-    const answer = permissive && (isPreflight || one.earlier === 'preflight-cached') ? permissiveAnswer(request) : withNext(chosen, stationPath(place.index + 1, place.id, place.round));
+    const own = withNext(chosen, stationPath(place.index + 1, place.id, place.round));
+    const answer = !permissive || (one.earlier === 'answer-cached' && !isPreflight) ? own : permissiveAnswer(request, one.earlier === 'way-cached' && !isPreflight ? own : null);
     if (!permissive) log.set(place.key, [...(log.get(place.key) ?? []), { method: request.method, url, headers: request.headers, isPreflight, answer }]);
     return { ...answer, content: isPreflight ? '' : '{"ok":true}' };
   };
@@ -126,7 +127,8 @@ function withNext({ status, headers }: Answer, path: string): Answer {
   return { status, headers: headers.map(({ name, value }) => ({ name, value: name === 'Location' ? value.replace(NEXT, path) : value })) };
 }
 
-function permissiveAnswer(request: Request): Answer {
+/** Allows whatever is asked for. `own`: where this answer redirects, the permissive one does too. */
+function permissiveAnswer(request: Request, own: Answer | null): Answer {
   const origin = valueOf(request, 'origin') || '*';
   const headers: Field[] = [
     { name: 'Access-Control-Allow-Origin', value: origin },
@@ -135,7 +137,8 @@ function permissiveAnswer(request: Request): Answer {
     { name: 'Access-Control-Allow-Headers', value: valueOf(request, 'access-control-request-headers') || 'x-none' },
     { name: 'Access-Control-Max-Age', value: '600' },
   ];
-  return { status: 200, headers };
+  const location = own?.headers.find(({ name }) => name === 'Location');
+  return own === null || location === undefined ? { status: 200, headers } : { status: own.status, headers: [...headers, location] };
 }
 
 /** The pages themselves, the cookie, and a call that is refused readably and marks the end of a batch. */
