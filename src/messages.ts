@@ -1,6 +1,7 @@
 /** The few typed messages between the extension's own contexts. What a page reports is checked here, at the border, and nowhere else. */
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Verdict } from './diagnosis/diagnose';
+import type { WorkedCall } from './diagnosis/surroundings';
 import type { TrialPlan } from './experiment/trial';
 import type { Exchange } from './http/exchange';
 
@@ -8,6 +9,8 @@ import type { Exchange } from './http/exchange';
 export interface Messages {
   /** A failed call that DevTools saw, already redacted, and what it was judged to be while its body was there; null: it had none. */
   'call-seen': { readonly exchange: Exchange; readonly verdict: Verdict | null };
+  /** Calls that DevTools saw working, already redacted. */
+  'calls-worked': { readonly calls: readonly WorkedCall[] };
   /** What the inspected or watched page reported of itself (`observe/page-reports.ts`); foreign data. */
   'page-reported': { readonly tabId: number; readonly report: unknown };
   'clear-calls': { readonly tabId: number | null };
@@ -28,6 +31,7 @@ export async function send<N extends MessageName>(name: N, data: Messages[N]): P
 
 const shapes: { readonly [N in MessageName]: (data: Readonly<Record<string, unknown>>) => boolean } = {
   'call-seen': ({ exchange, verdict }) => isExchange(exchange) && (verdict === null || (typeof verdict === 'object' && 'findings' in verdict && Array.isArray(verdict.findings))),
+  'calls-worked': ({ calls }) => Array.isArray(calls) && calls.every(isWorkedCall),
   'page-reported': ({ tabId }) => Number.isInteger(tabId),
   'clear-calls': ({ tabId }) => tabId === null || Number.isInteger(tabId),
   'check-sight': ({ tabId, pageOrigin }) => Number.isInteger(tabId) && (pageOrigin === null || typeof pageOrigin === 'string'),
@@ -39,6 +43,12 @@ function isExchange(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const { id, startedDateTime, request } = value as Partial<Exchange>;
   return typeof id === 'string' && typeof startedDateTime === 'string' && typeof request?.url === 'string' && typeof request.method === 'string' && Array.isArray(request.headers);
+}
+
+function isWorkedCall(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, startedDateTime, url, method, headers, credentials, edge } = value as Partial<WorkedCall>;
+  return [id, startedDateTime, url, method].every((one) => typeof one === 'string') && [headers, credentials, edge].every(Array.isArray);
 }
 
 /** Registers the handlers. Messages from anyone but this extension's own pages, or of another shape, are ignored. */

@@ -58,11 +58,12 @@ function gather(evidence: Evidence): readonly CauseSign[] {
   if (answer === null) return NONE;
   const voices = codeVoices(evidence);
   const documented = documentedSigns(evidence, voices);
-  const refuser = refuserSign(evidence);
+  const mark = refuserSign(evidence);
+  const refuser = mark?.confidence === 'certain' && isDisputed(mark.cause, evidence) ? { ...mark, confidence: 'likely' as const } : mark;
   const standard = standardSigns(evidence).map((sign) => (sign.confidence === 'certain' && contradicts(sign.cause, evidence) ? { ...sign, confidence: 'likely' as const } : sign));
   // The API's own documented word, or a refuser's own mark, settles it: loose codes and words beside it are about something else.
   const settled = documented.some(({ confidence }) => confidence === 'certain') || refuser?.confidence === 'certain';
-  const loose = settled ? [] : [...findCodes(voices, evidence), ...findWords(wordVoices(evidence), evidence)];
+  const loose = settled ? [] : [...findCodes(voices, evidence), ...findWords(wordVoices(evidence), evidence)].map((sign) => (isReadAlready(sign, refuser, answer.content) ? { ...sign, confidence: 'possible' as const } : sign));
   const all = [...documented, ...(refuser === null ? [] : [refuser]), ...standard, ...loose];
   const fitting = answer.message === 'preflight-response' ? all.filter(({ cause }) => !NEEDS_CALLER.test(cause)) : all;
   return fitting.map((sign, place) => ({ sign, place })).sort((a, b) => STRENGTH[a.sign.confidence] - STRENGTH[b.sign.confidence] || a.place - b.place).map(({ sign }) => sign);
@@ -91,6 +92,29 @@ const SAME: readonly RegExp[] = [/^insufficient-/, /^credential-(?:invalid|expir
 function contradicts(cause: string, evidence: Evidence): boolean {
   const stated = statedReason((other) => other === cause || SAME.some((family) => family.test(cause) && family.test(other)), evidence);
   return stated === 'other' || stated === 'unknown';
+}
+
+/**
+ * True where a gateway's or a store's code stands for more than one fault (`"error_code":"…"` of a whole family), and the sentence that it wrote
+ * beside the code names another one than the code is known for.
+ */
+function isDisputed(cause: string, evidence: Evidence): boolean {
+  const { problem, recognition: { refusal } } = evidence;
+  if (problem === null || refusal === null || !['gateway', 'storage', 'hosting', 'cdn'].includes(refusal.by)) return false;
+  const alike = (other: string): boolean => other === cause || SAME.some((family) => family.test(cause) && family.test(other));
+  const quoted = refusal.proof.map(({ value }) => value ?? '').join('\n');
+  const said = findWords(wordVoices(evidence), evidence).filter(({ confidence, proof: [{ part, value }] }) => confidence !== 'possible' && part === 'body' && value !== null && !quoted.includes(value));
+  return said.length > 0 && !said.some((sign) => alike(sign.cause));
+}
+
+/** True for words that stand in the very sentence by which the refuser was recognised: what that sentence means is known. */
+function isReadAlready({ source, cause, proof: [{ part, value }] }: CauseSign, refuser: CauseSign | null, content: string | null): boolean {
+  if (source !== 'words' || refuser === null || cause === refuser.cause || part !== 'body' || value === null || content === null) return false;
+  const at = content.indexOf(value);
+  return refuser.proof.some((known) => {
+    const from = known.part !== 'body' || known.value === null ? -1 : content.indexOf(known.value);
+    return from >= 0 && at >= from && at < from + 400 && !/[.!?。！？]\s/.test(content.slice(from, at));
+  });
 }
 
 /** What it means that this kind of party refused, where its mark names no cause itself. */

@@ -1,6 +1,7 @@
 /** What the request itself shows of its credential, and whether the server refused for that. Pure. */
 import type { Credential } from '../http/exchange';
 import { fieldValue } from '../http/fields';
+import { KEY_VENDORS, vendorOfHost } from '../http/key-vendor-names';
 import { hostOf } from '../http/origin';
 import { accessSigns, namesAnother, wasRefused } from './access-signs';
 import type { Confidence, Proof } from './cause';
@@ -11,9 +12,23 @@ import { wordVoices } from './voices';
 /** Causes that say that the credential is at fault. */
 const CREDENTIAL = /^(?:credential-|wrong-audience)/;
 
-/** The credentials that can name a caller to an API: all but cookies. */
+/** Members of a body that may be what the call is about (a token to exchange, to check or to store) and not who makes it. */
+const CONTENT = /^(?:id[_-]?token|refresh[_-]?token|session[_-]?token|token|jwt|client[_-]?assertion|authorization|sign(?:ature)?)$/i;
+
+/** The credentials that can name a caller to an API: all but cookies, links signed by somebody else, proofs beside a token, and a body's content. */
 export function apiCredentials({ exchange }: Evidence): readonly Credential[] {
-  return exchange.request.credentials.filter(({ place, kind }) => place !== 'cookie' && kind !== 'signed-url');
+  return exchange.request.credentials.filter(({ place, kind, name }) => place !== 'cookie' && kind !== 'signed-url' && kind !== 'proof' && !(place === 'body' && CONTENT.test(name)));
+}
+
+/**
+ * True when it is known that the server looks at this credential: the profile says so, or it stands in the standard's field and no challenge asks for
+ * another scheme. Anywhere else the server may never have seen it, whatever is wrong with it.
+ */
+export function isLookedAt(credential: Credential, evidence: Evidence): boolean {
+  const { profile, challenges } = evidence;
+  if (profile !== null && profile.credentialPlaces.length > 0) return isInPlace(credential, evidence);
+  if (credential.place !== 'header' || credential.name.toLowerCase() !== 'authorization') return false;
+  return challenges.length === 0 || challenges.some(({ scheme }) => scheme.toLowerCase() === (credential.scheme ?? 'bearer').toLowerCase());
 }
 
 /** True when this API looks for credentials where `credential` is; true also when it is not known where it looks. */
@@ -90,19 +105,44 @@ function reachedByFault(cause: string, evidence: Evidence): Confidence | null {
 }
 
 /** The environment that a credential names and the one that its host belongs to, when both are known and differ. */
-export function environmentMismatch(evidence: Evidence): { readonly credential: Credential; readonly sent: string; readonly wanted: string } | null {
+export function environmentMismatch(evidence: Evidence): { readonly credential: Credential; readonly sent: string; readonly wanted: string; readonly documented: boolean } | null {
   const { profile, exchange } = evidence;
   const host = hostOf(exchange.request.url);
-  const wanted = profile !== null && Object.hasOwn(profile.hostEnvironments, host) ? profile.hostEnvironments[host] : undefined;
-  if (wanted === undefined || profile === null) return null;
+  if (profile === null) return namedEnvironment(host, apiCredentials(evidence));
+  const wanted = Object.hasOwn(profile.hostEnvironments, host) ? profile.hostEnvironments[host] : undefined;
+  if (wanted === undefined) return null;
   const known = new Set(Object.values(profile.hostEnvironments));
   for (const credential of apiCredentials(evidence)) {
     const sent = credential.environment ?? credential.jwt?.environment ?? null;
     // A name that no host of this API has (`tenant: acme`) is no environment.
-    if (sent !== null && known.has(sent) && sent !== wanted) return { credential, sent, wanted };
+    if (sent !== null && known.has(sent) && sent !== wanted) return { credential, sent, wanted, documented: true };
   }
   return null;
 }
+
+/** A host that names its environment itself (`sandbox.example.com`, `api-live.example.com`), and a key with the other one in its public prefix. */
+function namedEnvironment(host: string, all: readonly Credential[]): ReturnType<typeof environmentMismatch> {
+  const label = /(?:^|[.-])(sandbox|staging|test|live|prod|production)(?=[.-])/i.exec(host)?.[1]?.toLowerCase();
+  if (label === undefined) return null;
+  const isLive = (name: string): boolean => /^(?:live|prod|production)$/.test(name);
+  const credential = all.find(({ environment, kind }) => kind === 'api-key' && environment !== null && /^(?:live|prod|test|sandbox)$/.test(environment) && isLive(environment) !== isLive(label));
+  return credential === undefined || credential.environment === null ? null : { credential, sent: credential.environment, wanted: label, documented: false };
+}
+
+/** A key whose public prefix says that it is of another issuer than the API that it was sent to. `host`: the issuer whose API this is, or ''. */
+export function vendorMismatch(evidence: Evidence): { readonly credential: Credential; readonly vendor: string; readonly host: string } | null {
+  const { profile, exchange } = evidence;
+  const host = vendorOfHost(hostOf(exchange.request.url));
+  const credential = apiCredentials(evidence).find(({ vendor }) => vendor !== undefined && vendor !== host);
+  if (credential?.vendor === undefined) return null;
+  const name = KEY_VENDORS[credential.vendor]?.name ?? credential.vendor;
+  if (profile !== null) return { credential, vendor: name, host: profile.name };
+  // On a cloud anybody's own program may stand behind the host, and take any key.
+  return { credential, vendor: name, host: host === null || OPEN_HOSTS.has(host) ? '' : (KEY_VENDORS[host]?.name ?? '') };
+}
+
+/** Clouds whose domains carry their customers' programs as well. */
+const OPEN_HOSTS: ReadonlySet<string> = new Set(['aws', 'google', 'aliyun', 'tencent', 'volcengine', 'cloudflare', 'supabase', 'huggingface', 'databricks', 'openrouter']);
 
 /** How a proof of the server's clock looks: its `Date` field. null when the clock is not known. */
 export function clockProof({ answer, serverTime }: Evidence): Proof | null {

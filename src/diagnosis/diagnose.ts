@@ -3,11 +3,15 @@ import type { Exchange } from '../http/exchange';
 import type { CorsErrorWord } from '../http/cors';
 import type { Confidence, Finding, Params, Proof, RefusedBy } from './cause';
 import { causes, type AnyFinding } from './causes';
+import retryStorm from './causes/retry-storm';
+import { compare } from './comparison';
 import { gatherEvidence, type Evidence } from './evidence';
 import type { Failure } from './failure';
 import type { Reference } from './intermediaries';
+import { ownReferences } from './own-references';
+import { drawPath, type Path } from './path';
 import { whoRefused } from './refuser';
-import type { Comparison, WorkedCall } from './surroundings';
+import type { Comparison, Repeats, WorkedCall } from './surroundings';
 
 /** Who said no, how sure that is, and what shows it. */
 export interface Refuser {
@@ -24,6 +28,8 @@ export interface Verdict {
   readonly refuser: Refuser;
   /** Slugs of the products that are merely on the path, or also on it. */
   readonly onPath: readonly string[];
+  /** The way of the call and who refused on it, drawn; null: nothing was refused. */
+  readonly path: Path | null;
   readonly references: readonly Reference[];
   /** The Chrome DevTools Protocol's `Network.CorsError` word for this failure, from the observed fields alone. */
   readonly corsError: CorsErrorWord | null;
@@ -39,6 +45,7 @@ export interface Diagnosis extends Verdict {
 }
 
 const CONFIDENCE_ORDER: { readonly [C in Confidence]: number } = { certain: 0, likely: 1, possible: 2 };
+const PLACES: ReadonlyMap<string, number> = new Map(causes.map(({ id }, place) => [id, place]));
 
 /**
  * Diagnoses one exchange. `worked`: calls of the same tab or file that worked, in any order. Same input, same diagnosis; never throws: a cause that does
@@ -47,39 +54,60 @@ const CONFIDENCE_ORDER: { readonly [C in Confidence]: number } = { certain: 0, l
 export function diagnose(exchange: Exchange, worked: readonly WorkedCall[] = []): Diagnosis {
   const evidence = gatherEvidence(exchange, worked);
   const findings = evidence.failure === 'none' ? [] : findCauses(evidence);
+  const refuser = whoRefused(evidence, findings);
   return {
     exchange,
     failure: evidence.failure,
-    refuser: whoRefused(evidence, findings),
+    refuser,
     onPath: evidence.recognition.onPath.map(({ vendor }) => vendor),
-    references: evidence.recognition.references,
+    path: drawPath(evidence, refuser, findings[0]),
+    references: findReferences(evidence),
     corsError: evidence.cors.verdict?.corsError ?? null,
     failedParameter: evidence.cors.verdict?.failedParameter ?? null,
     findings,
-    comparison: null,
+    comparison: evidence.failure === 'none' || worked.length === 0 ? null : compare(exchange, worked),
   };
+}
+
+/** Ids that known products gave, then the API's own. */
+function findReferences({ answer, failure, recognition: { references } }: Evidence): readonly Reference[] {
+  return answer === null || failure === 'none' ? references : [...references, ...ownReferences(answer, references)];
+}
+
+/** A run grows call by call, and all of its calls are looked at again each time. */
+const gathered = new WeakMap<Exchange, Evidence>();
+
+/** `diagnosis` with what a run of repeats adds to it; itself where that shows nothing. Why the call was refused is judged without it. */
+export function addRepeats(diagnosis: Diagnosis, repeats: Repeats): Diagnosis {
+  const { exchange } = diagnosis;
+  const evidence = gathered.get(exchange) ?? gatherEvidence(exchange);
+  gathered.set(exchange, evidence);
+  const finding = applyCause(retryStorm as unknown as LooseCause, { ...evidence, repeats });
+  return finding === null ? diagnosis : { ...diagnosis, findings: ranked([...diagnosis.findings, finding as AnyFinding]) };
 }
 
 /** Root before symptom, then confidence, then the place in `causes`; `unexplained` speaks only when no other root does. */
 function findCauses(evidence: Evidence): AnyFinding[] {
-  const found: { readonly finding: Finding; readonly place: number }[] = [];
-  causes.forEach((cause, place) => {
-    if (cause.id === 'unexplained' && found.some(({ finding }) => finding.role === 'root')) return;
+  const found: Finding[] = [];
+  causes.forEach((cause) => {
+    if (cause.id === 'unexplained' && found.some(({ role }) => role === 'root')) return;
     try {
       const finding = applyCause(cause as unknown as LooseCause, evidence);
-      if (finding !== null) found.push({ finding, place });
+      if (finding !== null) found.push(finding);
     } catch {
       // One broken cause must not take the others' findings with it; the tests run every cause over every recording to keep this path unused.
     }
   });
-  return found
-    .sort(
-      (a, b) =>
-        Number(a.finding.role === 'symptom') - Number(b.finding.role === 'symptom') ||
-        CONFIDENCE_ORDER[a.finding.confidence] - CONFIDENCE_ORDER[b.finding.confidence] ||
-        a.place - b.place,
-    )
-    .map(({ finding }) => finding as AnyFinding);
+  return ranked(found as AnyFinding[]);
+}
+
+function ranked(findings: readonly AnyFinding[]): AnyFinding[] {
+  return findings.toSorted(
+    (a, b) =>
+      Number(a.role === 'symptom') - Number(b.role === 'symptom') ||
+      CONFIDENCE_ORDER[a.confidence] - CONFIDENCE_ORDER[b.confidence] ||
+      (PLACES.get(a.cause) ?? 0) - (PLACES.get(b.cause) ?? 0),
+  );
 }
 
 /** A cause seen without its own parameter types, as the loop over all of them must. */

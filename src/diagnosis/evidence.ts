@@ -13,11 +13,12 @@ import type { Profile } from '../profiles/profile';
 import type { ProofMessage } from './cause';
 import { findCodes } from './codes';
 import { classifyFailure, type Failure } from './failure';
+import { grpcStatus, refusesByStatus } from './grpc';
 import { recognise, type Recognition } from './intermediaries';
 import { isRefusalCode } from './in-body';
 import { readProblem, visibleText, type Problem } from './problem';
 import { weighRefusal } from './refusal-weight';
-import type { WorkedCall } from './surroundings';
+import type { Repeats, WorkedCall } from './surroundings';
 import { codeVoices, wordVoices } from './voices';
 import { findWords } from './wording';
 
@@ -49,6 +50,8 @@ export interface Evidence {
   readonly profile: Profile | null;
   /** Calls of the same tab or file that worked. */
   readonly worked: readonly WorkedCall[];
+  /** The run of repeats that this call is part of; null: none is known. */
+  readonly repeats: Repeats | null;
 }
 
 /** Gathers the evidence of one exchange. Never throws on odd input: what cannot be read is null or empty. */
@@ -76,6 +79,7 @@ export function gatherEvidence(exchange: Exchange, worked: readonly WorkedCall[]
     recognition,
     profile: profileFor(hostOf(exchange.request.url)),
     worked,
+    repeats: null,
   };
   if (failure === 'in-body' && problem?.refusesInBody === true && !namesRefusal(evidence)) return { ...evidence, failure: 'none', text: '' };
   return recognition.refusal === null || failure === 'none' ? evidence : { ...evidence, recognition: weighRefusal(evidence) };
@@ -86,8 +90,12 @@ function namesRefusal(evidence: Evidence): boolean {
   const { problem, profile, recognition } = evidence;
   if (problem === null || recognition.refusal !== null) return recognition.refusal !== null;
   if (isRefusalCode(problem.codes)) return true;
+  const grpc = evidence.answer === null ? null : grpcStatus(evidence.answer);
+  if (grpc !== null && refusesByStatus(grpc)) return true;
   const documented = (code: string): boolean => profile !== null && Object.hasOwn(profile.errorCodes, code);
-  return problem.ownCodes.some(documented) || [...findCodes(codeVoices(evidence), evidence), ...findWords(wordVoices(evidence), evidence)].some(({ confidence }) => confidence !== 'possible');
+  // "Not found" in a success is an answer like any other, unless a code says that the call itself was turned down.
+  const words = findWords(wordVoices(evidence), evidence).filter(({ cause }) => cause !== 'not-found' || problem.codes.some((code) => /^4\d\d$/.test(code)));
+  return problem.ownCodes.some(documented) || [...findCodes(codeVoices(evidence), evidence), ...words].some(({ confidence }) => confidence !== 'possible');
 }
 
 function decisiveAnswer(exchange: Exchange, cors: CorsEvaluation): Evidence['answer'] {

@@ -105,12 +105,7 @@ const candidatesFor = rowFinder(rows);
 /** Recognises products by the answer's fields, cookies, status and body, and by the URL where that is a product's own. `answer` null: nothing can be recognised. */
 export function recognise(answer: (HttpResponse & { readonly message?: ProofMessage }) | null, url = ''): Recognition {
   if (answer === null) return { onPath: [], refusal: null, references: [] };
-  const fields = new Map<string, string>();
-  for (const { name, value } of answer.headers) {
-    const key = name.toLowerCase();
-    const before = fields.get(key);
-    fields.set(key, before === undefined ? value : `${before}, ${value}`);
-  }
+  const fields = fieldsOf(answer);
   const { refusals: possible, present, mayHave } = candidatesFor(answer, fields);
   const seen: Seen = { answer, message: answer.message ?? 'response', fields, cookies: cookiesOf(answer, fields), url, mayHave };
   const refusals: NonNullable<Recognition['refusal']>[] = [];
@@ -134,6 +129,44 @@ export function recognise(answer: (HttpResponse & { readonly message?: ProofMess
     refusal: refusals[0] ?? null,
     references: inOrder.flatMap(({ row }) => findReferences(row, answer)),
   };
+}
+
+/** The rows that can refuse with a status below 400 at all: most answers are successes, and this is all there is to ask of them. */
+const rowsOfSuccess: readonly IntermediaryRow[] = rows.map((row) => ({
+  ...row,
+  onPath: [],
+  refusals: row.refusals.filter(({ signs, anyStatus }) => signs.every((sign) => ('status' in sign ? sign.status.some((status) => status < 400) : 'words' in sign ? anyStatus === true : true))),
+}));
+const candidatesOfSuccess = rowFinder(rowsOfSuccess);
+
+/** Whether `recognise` would find a refusal in an answer with a status below 400. */
+export function refusesWithSuccess(answer: HttpResponse, url: string): boolean {
+  const fields = fieldsOf(answer);
+  const { refusals, mayHave } = candidatesOfSuccess(answer, fields);
+  if (refusals.length === 0) return false;
+  const seen: Seen = { answer, message: 'response', fields, cookies: cookiesOf(answer, fields), url, mayHave };
+  return refusals.some(({ row: place, refusals: left }) => {
+    const row = rowsOfSuccess[place];
+    return row !== undefined && findRefusal(row, left, seen) !== null;
+  });
+}
+
+/** The first of `signs` that stands on an answer, as proof; null: none does. For the few questions that are asked of one answer after its recognition. */
+export function firstSignOf(signs: readonly Sign[], answer: HttpResponse & { readonly message?: ProofMessage }): Proof | null {
+  if (signs.length === 0) return null;
+  const fields = fieldsOf(answer);
+  return firstSign(signs, { answer, message: answer.message ?? 'response', fields, cookies: cookiesOf(answer, fields), url: '', mayHave: () => true });
+}
+
+/** Combined field values by lower-case name. */
+function fieldsOf({ headers }: HttpResponse): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>();
+  for (const { name, value } of headers) {
+    const key = name.toLowerCase();
+    const before = fields.get(key);
+    fields.set(key, before === undefined ? value : `${before}, ${value}`);
+  }
+  return fields;
 }
 
 function cookiesOf(answer: HttpResponse, fields: ReadonlyMap<string, string>): Seen['cookies'] {

@@ -28,10 +28,26 @@ function beginningOf(pattern: RegExp | undefined): string {
   return outside.includes('|') ? '' : (/^\^([A-Za-z0-9_-]{3})(?![?*{])/.exec(pattern.source)?.[1]?.toLowerCase() ?? '');
 }
 
-/** Under which key a sign that needs a field is kept: the field, and where it can be told how the value begins. */
-function keyOf(sign: Sign): string | null {
-  if ('field' in sign) return `${sign.field}\n${beginningOf(sign.value)}`;
-  return 'cookie' in sign ? `set-cookie\n${beginningOf(sign.cookie)}` : null;
+/** Under which key a sign that needs a field is kept: the field, and where it can be told how the value begins, or ''. */
+interface Key {
+  readonly field: string;
+  readonly begins: string;
+}
+function keyOf(sign: Sign): Key | null {
+  if ('field' in sign) return { field: sign.field, begins: beginningOf(sign.value) };
+  return 'cookie' in sign ? { field: 'set-cookie', begins: beginningOf(sign.cookie) } : null;
+}
+
+interface SignPlace {
+  readonly row: number;
+  readonly order: number;
+  readonly sign: Sign;
+}
+
+/** What hangs on one field, by how its value begins. */
+interface FieldEntry {
+  readonly refusals: Map<string, Place[]>;
+  readonly signs: Map<string, SignPlace[]>;
 }
 
 export type RowFinder = (answer: HttpResponse, fields: ReadonlyMap<string, string>) => Candidates;
@@ -48,14 +64,20 @@ export function rowFinder(rows: readonly IntermediaryRow[]): RowFinder {
   const needs = new Map<Sign, readonly number[]>();
   const quiet = new Set<number>();
 
-  const byField = new Map<string, Place[]>();
-  const signsByField = new Map<string, { readonly row: number; readonly order: number; readonly sign: Sign }[]>();
+  const byField = new Map<string, FieldEntry>();
   const byLiteral = new Map<number, Place[]>();
   const byStatus = new Map<number, Place[]>();
   const always: Place[] = [];
-  const signsAlways: { readonly row: number; readonly order: number; readonly sign: Sign }[] = [];
+  const signsAlways: SignPlace[] = [];
   const add = <K, V>(map: Map<K, V[]>, key: K, value: V): void => void (map.get(key)?.push(value) ?? map.set(key, [value]));
 
+  const entryOf = (field: string): FieldEntry => {
+    const known = byField.get(field);
+    if (known !== undefined) return known;
+    const created: FieldEntry = { refusals: new Map(), signs: new Map() };
+    byField.set(field, created);
+    return created;
+  };
   const learn = (sign: Sign, success: boolean): readonly number[] | null => {
     const wanted = 'words' in sign ? requiredLiterals(sign.words) : null;
     if (wanted === null) return null;
@@ -73,17 +95,16 @@ export function rowFinder(rows: readonly IntermediaryRow[]): RowFinder {
     row.onPath.forEach((sign, order) => {
       const key = keyOf(sign);
       if (key === null) signsAlways.push({ row: rowNumber, order, sign });
-      else add(signsByField, key, { row: rowNumber, order, sign });
+      else add(entryOf(key.field).signs, key.begins, { row: rowNumber, order, sign });
     });
     row.refusals.forEach(({ signs, anyStatus }, refusalNumber) => {
       const place = { row: rowNumber, refusal: refusalNumber };
       const words = signs.map((sign) => learn(sign, anyStatus === true)).find((numbers) => numbers !== null);
       const keys = signs.flatMap((sign) => keyOf(sign) ?? []);
       const status = signs.find((sign) => 'status' in sign);
-      const rare = keys.find((key) => !COMMON.has(key.split('\n', 1)[0] ?? '')) ?? keys.find((key) => !key.endsWith('\n'));
+      const rarest = keys.find(({ field }) => !COMMON.has(field)) ?? keys.find(({ begins }) => begins !== '') ?? keys[0];
       if (words !== undefined && words !== null) for (const number of words) add(byLiteral, number, place);
-      else if (rare !== undefined) add(byField, rare, place);
-      else if (keys[0] !== undefined) add(byField, keys[0], place);
+      else if (rarest !== undefined) add(entryOf(rarest.field).refusals, rarest.begins, place);
       else if (status !== undefined) for (const one of status.status) add(byStatus, one, place);
       else always.push(place);
     });
@@ -106,16 +127,18 @@ export function rowFinder(rows: readonly IntermediaryRow[]): RowFinder {
         else if (!taken.includes(refusal)) taken.push(refusal);
       }
     };
-    const shown = new Map<number, { order: number; sign: Sign }[]>();
-    const show = (list: typeof signsAlways | undefined): void => {
+    const shown = new Map<number, SignPlace[]>();
+    const show = (list: readonly SignPlace[] | undefined): void => {
       for (const one of list ?? []) add(shown, one.row, one);
     };
     show(signsAlways);
     for (const [name, value] of fields) {
+      const entry = byField.get(name);
+      if (entry === undefined) continue;
       const beginnings = name === 'set-cookie' ? new Set(answer.headers.flatMap((field) => (field.name.toLowerCase() === name ? [beginning(field.value.trimStart())] : []))) : [beginning(value)];
       for (const one of ['', ...beginnings]) {
-        take(byField.get(`${name}\n${one}`));
-        show(signsByField.get(`${name}\n${one}`));
+        take(entry.refusals.get(one));
+        show(entry.signs.get(one));
       }
     }
     for (const number of found) take(byLiteral.get(number));

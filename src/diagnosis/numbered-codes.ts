@@ -1,50 +1,131 @@
 /**
- * Numbers by which open platforms name a refusal. A number means nothing alone: each table belongs to one envelope. Data. Pure.
- * Sources: WeChat and WeCom "global return codes", DingTalk "global error codes", Feishu "generic error codes".
+ * Numbers by which open platforms name a refusal. A number means nothing alone: each table belongs to one envelope, and small numbers also
+ * to the words that the platform writes beside them. Data. Pure.
  */
-import type { Problem } from './problem';
+
+/** Members of an error object, names in lower case, values as text. */
+type Members = { readonly [name: string]: string | undefined };
 
 interface Table {
-  /** True for an error object of this platform's form. */
-  readonly fits: (members: Problem['members'], code: string) => boolean;
+  readonly source: string;
+  /** The number, when the object is an error of this platform's form; null: it is not. */
+  readonly number: (members: Members) => string | null;
   readonly codes: { readonly [cause: string]: string };
 }
 
+const isPath = (value: string | undefined): boolean => value !== undefined && /^\/[\w./-]{1,200}$/.test(value);
+const says = (value: string | undefined, words: RegExp): boolean => value !== undefined && words.test(value);
+
 const TABLES: readonly Table[] = [
   {
-    // WeChat, WeCom and DingTalk share the envelope and the low numbers.
-    fits: (members, code) => members['errcode'] === code && 'errmsg' in members,
+    // WeCom counts its 45009 by the minute, WeChat by the day.
+    source: 'https://developer.work.weixin.qq.com/document/path/90313',
+    number: ({ errcode, errmsg }) => (says(errmsg, /freq out of limit/i) ? (errcode ?? null) : null),
+    codes: { 'rate-limited': '45009' },
+  },
+  {
+    // WeChat, WeCom and DingTalk share the envelope and the low numbers. DingTalk's 88 stands for the number in `sub_code`.
+    source: 'https://developers.weixin.qq.com/doc/offiaccount/Getting_Started/Global_Return_Code.html · https://open.dingtalk.com/document/orgapp/server-api-error-codes-1',
+    number: ({ errcode, errmsg, sub_code: sub }) => (errmsg === undefined || errcode === undefined ? null : errcode === '88' && sub !== undefined ? sub : errcode),
     codes: {
-      'credential-missing': '41001',
-      'credential-expired': '42001 42002 42007 42009 61023',
-      'credential-invalid': '40001 40013 40014 40125 40082',
-      'insufficient-permission': '50001 60011 301002',
+      'credential-missing': '41001 41002 41003 41004',
+      'credential-expired': '42001 42002 42007 42009',
+      'credential-invalid': '40001 40013 40014 40029 40030 40125 40163',
+      'insufficient-permission': '48002 50001 60011 301002',
       'feature-not-enabled': '48001 61007',
-      'ip-not-allowed': '40164 60020 61004',
-      'rate-limited': '45011 45033 90018 90006 90002',
+      'ip-not-allowed': '40164 45035 60020 61004',
+      'rate-limited': '45011 45033 90002 90006 90018 130101',
       'quota-exceeded': '45009',
-      'account-restricted': '50002 48004',
+      'account-restricted': '48004 50002',
       'signature-mismatch': '87009',
+      'wrong-method': '43001 43002',
+      'https-required': '43003',
     },
   },
   {
-    fits: (members, code) => members['code'] === code && 'msg' in members && /^9999\d{4}$/.test(code),
+    source: 'https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code',
+    number: ({ code, msg }) => (msg !== undefined && says(code, /^9999\d{4}$/) ? (code ?? null) : null),
     codes: {
       'credential-missing': '99991661',
       'credential-expired': '99991677',
       'credential-invalid': '99991663 99991664 99991668',
+      'credential-malformed': '99991671',
       'insufficient-scope': '99991672 99991679',
       'rate-limited': '99991400',
+      'ip-not-allowed': '99991401',
     },
+  },
+  {
+    source: 'https://open.weibo.com/wiki/Error_code',
+    number: ({ error, error_code: code, request }) => (error !== undefined && isPath(request) ? (code ?? null) : null),
+    codes: {
+      'credential-missing': '10006',
+      'credential-expired': '21315 21327',
+      'credential-invalid': '21301 21314 21316 21317 21332',
+      'insufficient-permission': '10014',
+      'ip-not-allowed': '10002 10004',
+      'rate-limited': '10022 10023 10024',
+    },
+  },
+  {
+    source: 'https://ai.baidu.com/ai-doc/REFERENCE/Ck3dwjhhu',
+    number: ({ error_code: code, error_msg: text }) => (says(text, /^(?:Open api|Access token|No permission|IAM Cert|Get service token)/i) ? (code ?? null) : null),
+    codes: { 'insufficient-permission': '6', 'credential-invalid': '13 14 110', 'credential-expired': '111', 'quota-exceeded': '4 17 19', 'rate-limited': '18' },
+  },
+  {
+    source: 'https://lbsyun.baidu.com/index.php?title=webapi/appendix',
+    number: ({ status, message }) => (says(message, /^(?:APP(?:\s|不存在|被|类型)|AK|ak不存在|配额校验|权限校验|高级权限|(?:永久|天|当前|短期)\S{0,12}(?:配额|并发)|用户(?:不存在|被))/) ? (status ?? null) : null),
+    codes: {
+      'credential-missing': '101',
+      'credential-invalid': '5 200 202 203 230 250',
+      'account-restricted': '201 251 252',
+      'ip-not-allowed': '210',
+      'signature-mismatch': '211',
+      'referrer-not-allowed': '220',
+      'feature-not-enabled': '240 261',
+      'insufficient-permission': '3 9',
+      'quota-exceeded': '4 301 302',
+      'rate-limited': '401 402',
+    },
+  },
+  {
+    source: 'https://lbs.qq.com/service/webService/webServiceGuide/status',
+    number: ({ status, message }) => (says(message, /此 ?key|(?:无效的|缺少) ?key|^key格式|^请求来源未被授权|^IP未被授权|^签名验证失败|^功能无权限/i) ? (status ?? null) : null),
+    codes: { 'referrer-not-allowed': '110', 'signature-mismatch': '111', 'ip-not-allowed': '112', 'insufficient-permission': '113', 'rate-limited': '120', 'quota-exceeded': '121', 'credential-invalid': '190 311', 'feature-not-enabled': '199' },
+  },
+  {
+    source: 'https://lbs.amap.com/api/webservice/guide/tools/info',
+    number: ({ status, info, infocode }) => (status === '0' && info !== undefined ? (infocode ?? null) : null),
+    codes: {
+      'credential-invalid': '10001 10008 10009 10013',
+      'feature-not-enabled': '10002',
+      'quota-exceeded': '10003 10010 10044 10045',
+      'rate-limited': '10004 10014 10015 10019 10020 10021 10029',
+      'ip-not-allowed': '10005',
+      'referrer-not-allowed': '10006',
+      'signature-mismatch': '10007',
+      'insufficient-permission': '10012',
+    },
+  },
+  {
+    source: 'https://developers.facebook.com/docs/graph-api/guides/error-handling',
+    number: ({ fbtrace_id: trace, code, error_subcode: sub }) => (trace === undefined ? null : code === '190' && (sub === '463' || sub === '467') ? sub : (code ?? null)),
+    codes: { 'credential-invalid': '190 467', 'credential-expired': '463', 'rate-limited': '4 17 32 341 613', 'insufficient-permission': '3 10 200', 'account-restricted': '368' },
+  },
+  {
+    // Refusals of a Chinese video site's API, whose envelope has `ttl` beside the code.
+    source: 'https://github.com/SocialSisterYi/bilibili-API-collect/blob/master/docs/misc/errcode.md',
+    number: ({ code, message, ttl }) => (message !== undefined && ttl === '1' ? (code ?? null) : null),
+    codes: { 'credential-missing': '-101 -401', 'account-restricted': '-102', 'csrf-token': '-111', 'insufficient-permission': '-403', 'waf-rule': '-412', 'bot-challenge': '-352', 'rate-limited': '-509 -799' },
   },
 ];
 
-/** The cause that a platform's number names, or null. */
-export function numberedCause(code: string, problem: Problem | null): string | null {
-  if (problem === null || !/^\d{4,9}$/.test(code)) return null;
-  for (const { fits, codes } of TABLES) {
-    if (!fits(problem.members, code)) continue;
-    for (const [cause, list] of Object.entries(codes)) if (list.split(' ').includes(code)) return cause;
+/** The cause that the number of an error object names in its platform's own table, with the number as it stands there; null: in none. */
+export function numberedCause(members: Members): { readonly cause: string; readonly number: string } | null {
+  for (const { number, codes } of TABLES) {
+    const found = number(members);
+    if (found === null) continue;
+    for (const [cause, list] of Object.entries(codes)) if (list.split(' ').includes(found)) return { cause, number: found };
   }
   return null;
 }

@@ -1,11 +1,12 @@
 /** Reads an error body, whatever form it came in, into one shape. Pure, bounded, never throws. */
 import type { HttpResponse } from '../http/exchange';
 import { fieldValue } from '../http/fields';
+import { grpcStatus } from './grpc';
 import { isRefusalBody } from './in-body';
 
 export interface Problem {
   /** Which form it was: RFC 9457 problem details, an OAuth error (RFC 6749 section 5.2), or a plain JSON/XML error object. */
-  readonly format: 'problem+json' | 'oauth' | 'json' | 'xml';
+  readonly format: 'problem+json' | 'problem+xml' | 'oauth' | 'json' | 'xml' | 'grpc';
   /** The machine-readable word (`token_expired`, `AccessDenied`), as sent; null when there is none. */
   readonly code: string | null;
   readonly title: string | null;
@@ -23,6 +24,8 @@ export interface Problem {
   readonly messages: readonly string[];
   /** Those of `messages` that name the kind of error, where another one tells of this error (RFC 9457 section 3.1.3: `title` is a summary of the type). */
   readonly labels: readonly string[];
+  /** Sentences in members of the error that have no usual name: too little to read a cause from, enough to say that there is another reason. */
+  readonly asides: readonly string[];
   /** A 2xx answer whose body nevertheless says no. */
   readonly refusesInBody: boolean;
 }
@@ -35,8 +38,22 @@ export function readProblem(response: HttpResponse): Problem | null {
   const type = (fieldValue(response.headers, 'content-type') ?? '').toLowerCase();
   const start = content.trimStart();
   if (start.startsWith('{') || start.startsWith('[')) return readJson(start, type, response.status);
-  if (/^<\?xml|^<Error[\s>]/i.test(start)) return readXml(start);
-  return null;
+  if (/^<(?:\?xml|Error[\s>]|problem[\s>])/i.test(start)) return readXml(start);
+  const grpc = response.status < 400 ? grpcStatus({ ...response, content }) : null;
+  if (grpc === null || grpc.status === '0') return null;
+  return { format: 'grpc', code: null, title: null, detail: null, members: {}, codes: [], ownCodes: [], farCodes: [], messages: [], labels: [], asides: [], refusesInBody: response.status >= 200 && response.status < 300 };
+}
+
+/** True for a body that begins as JSON and is none: cut short, or with bytes that went wrong. What it said is not known. */
+export function isBrokenJson(content: string): boolean {
+  const start = content.slice(0, PARSE_LIMIT).trimStart();
+  if (!start.startsWith('{') && !start.startsWith('[')) return false;
+  try {
+    JSON.parse(start);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 type Json = { readonly [name: string]: unknown };
@@ -48,19 +65,20 @@ function readJson(content: string, type: string, status: number): Problem | null
   } catch {
     return null;
   }
-  const top = isObject(parsed) ? parsed : Array.isArray(parsed) && isObject(parsed[0]) ? parsed[0] : null;
-  if (top === null) return null;
+  const outer = isObject(parsed) ? parsed : Array.isArray(parsed) && isObject(parsed[0]) ? parsed[0] : null;
+  if (outer === null) return null;
+  const top = unwrapped(outer);
   // Tencent Cloud wraps every answer in `Response`; only its `Error` is one.
   const wrapped = isObject(top['Response']) ? top['Response']['Error'] : undefined;
-  const nested = [top['error'], top['errors'], top['fault'], top['Error'], wrapped].map((value) => (Array.isArray(value) ? value[0] : value)).find(isObject);
+  const nested = top !== outer ? top : [top['error'], top['errors'], top['fault'], top['Error'], top['error_response'], top['base_resp'], wrapped].map((value) => (Array.isArray(value) ? value[0] : value)).find(isObject);
   const body: Json = nested === undefined ? top : { ...top, ...nested };
   const code = text(body, ['code', 'error_code', 'errorCode', 'errcode', 'Code', 'reason']) ?? (typeof top['error'] === 'string' ? top['error'] : null);
   const detail = text(body, ['detail', 'error_description', 'message', 'msg', 'Message', 'errmsg', 'error_msg', 'description', 'faultstring']);
   const title = text(body, ['title']);
   const format = type.includes('problem+json') || (title !== null && 'type' in body) ? 'problem+json' : typeof top['error'] === 'string' ? 'oauth' : 'json';
-  const refusesInBody = status >= 200 && status < 300 && isRefusalBody(parsed, top, nested);
+  const refusesInBody = status >= 200 && status < 300 && isRefusalBody(top === outer ? parsed : top, top, nested);
   if (status < 400 && !refusesInBody) return null;
-  const { codes, ownCodes, farCodes, messages } = collectWords(parsed);
+  const { codes, ownCodes, farCodes, messages, asides } = collectWords(top === outer ? parsed : top);
   return {
     format,
     code,
@@ -71,29 +89,41 @@ function readJson(content: string, type: string, status: number): Problem | null
     ownCodes,
     farCodes,
     messages: distinct([detail, title, ...messages]),
+    asides,
     labels: detail === null ? [] : [title, text(top, ['error', 'error_type', 'name'])].filter((label) => label !== null && label !== detail && /^\S+(?: \S+){0,4}$/.test(label)) as string[],
     refusesInBody,
   };
 }
 
+/** Alipay and Taobao wrap every answer in a member that is named after the call, with a signature beside it. */
+function unwrapped(outer: Json): Json {
+  const [name = '', inner] = Object.entries(outer).find(([key]) => !/^(?:sign|alipay_cert_sn)$/.test(key)) ?? [];
+  const alone = Object.keys(outer).every((key) => key === name || /^(?:sign|alipay_cert_sn)$/.test(key));
+  return alone && /^[a-z][a-z_]{0,80}_response$/.test(name) && isObject(inner) ? inner : outer;
+}
+
 const CODE_KEYS = /^(?:(?:sub_?)?code|err(?:or)?(?:_?(?:code|type|name|id|key|subcode))?|reason|status|type|name|__type|exception|kind|message)$/i;
-const MESSAGE_KEYS = /^(?:message|msg|details?|description|err(?:or)?s?(?:_?(?:description|message|msg|detail|summary))?|title|reason|hint|explanation|faultstring|info|summary|cause|why|exception)$/i;
+const MESSAGE_KEYS = /^(?:message|(?:sub_?|ret_?|status_?)?msg|(?:en|zh)_desc|details?|description|err(?:or)?s?(?:_?(?:description|message|msg|detail|summary))?|title|reason|hint|explanation|faultstring|info|summary|cause|why|exception)$/i;
 const CODE = /^[A-Za-z][\w.:-]{2,80}$/;
+/** What a person reads: words with spaces between them, or Chinese. */
+const SENTENCE = /[A-Za-z]{2,40}[,;:]? [A-Za-z]{2,40}|[\u4e00-\u9fff]{2}/;
+const STS = /^AADSTS\d{4,9}/;
 
 /** Members that hold the error itself, or more of it. */
-const CONTAINERS = /^(?:errors?|fault|response|details?|extensions|inner_?error|error_chain|exception|problem)$/i;
+const CONTAINERS = /^(?:errors?|error_response|base_resp|meta|fault|response|details?|extensions|inner_?error|error_chain|exception|problem)$/i;
 /** Members that name the error by a code; the second family only where there is none of the first. */
 const OWN_KEYS = /^(?:(?:sub_?)?code|err(?:or)?(?:_?(?:code|id|key|subcode))?|errors)$/i;
 const OWN_TYPES = /^(?:reason|type|__type|error_?type)$/i;
 
 /** Walks a parsed body to a bounded depth and size; a URI that names a problem type counts as its last segment. */
-function collectWords(parsed: unknown): { codes: string[]; ownCodes: string[]; farCodes: string[]; messages: string[] } {
+function collectWords(parsed: unknown): { codes: string[]; ownCodes: string[]; farCodes: string[]; messages: string[]; asides: string[] } {
   const codes: string[] = [];
   const far: string[] = [];
   const named: string[] = [];
   const typed: string[] = [];
   const messages: string[] = [];
   const farMessages: string[] = [];
+  const asides: string[] = [];
   let visits = 0;
   const walk = (value: unknown, name: string, depth: number, own: boolean): void => {
     visits += 1;
@@ -105,7 +135,12 @@ function collectWords(parsed: unknown): { codes: string[]; ownCodes: string[]; f
         (own ? codes : far).push(code);
         if (own && OWN_KEYS.test(name)) named.push(code);
         else if (own && OWN_TYPES.test(name)) typed.push(code);
-      } else if (uri === null && MESSAGE_KEYS.test(name)) (own ? messages : farMessages).push(value.slice(0, 2000));
+      } else if (uri === null && (MESSAGE_KEYS.test(name) || (OWN_KEYS.test(name) && SENTENCE.test(value)))) {
+        (own ? messages : farMessages).push(value.slice(0, 2000));
+        // Microsoft's login service begins its sentence with its code.
+        const sts = own ? STS.exec(value)?.[0] : undefined;
+        if (sts !== undefined) named.push(sts);
+      } else if (own && asides.length < 8 && SENTENCE.test(value.slice(0, 300))) asides.push(value.slice(0, 300));
     } else if (Array.isArray(value)) value.forEach((item) => walk(item, name, depth + 1, own && (depth === 0 || CONTAINERS.test(name))));
     else if (isObject(value)) {
       const inside = own && (depth === 0 || name === '' || CONTAINERS.test(name));
@@ -114,7 +149,7 @@ function collectWords(parsed: unknown): { codes: string[]; ownCodes: string[]; f
   };
   walk(parsed, '', 0, true);
   // What is said outside the error speaks only where the error itself says nothing.
-  return { codes: [...codes, ...far], ownCodes: distinct(named.length > 0 ? named : typed), farCodes: far.filter((code) => !codes.includes(code)), messages: messages.length + named.length > 0 ? messages : farMessages };
+  return { codes: [...codes, ...far], ownCodes: distinct(named.length > 0 ? named : typed), farCodes: far.filter((code) => !codes.includes(code)), messages: messages.length + named.length > 0 ? messages : farMessages, asides };
 }
 
 function distinct(values: readonly (string | null)[]): string[] {
@@ -122,17 +157,22 @@ function distinct(values: readonly (string | null)[]): string[] {
 }
 
 function readXml(content: string): Problem | null {
-  const tag = (name: string): string | null => new RegExp(`<${name}>([^<]{0,2000})</${name}>`, 'i').exec(content)?.[1]?.trim() ?? null;
-  const code = tag('Code');
-  const detail = tag('Message');
-  if (code === null && detail === null) return null;
+  const tag = (...names: readonly string[]): string | null => new RegExp(`<(?:[a-z]\\w{0,20}:)?(?:${names.join('|')})(?: [^<>]{0,200})?>([^<]{0,2000})</`, 'i').exec(content)?.[1]?.trim() ?? null;
+  // RFC 9457 appendix B: a problem in XML.
+  const isProblem = /<(?:[a-z]\w{0,20}:)?problem[\s>]/i.test(content.slice(0, 500));
+  const type = isProblem ? (/[/:#]([\w.-]{3,80})$/.exec(tag('type')?.slice(-300) ?? '')?.[1] ?? null) : null;
+  const code = tag('Code', 'errorCode', 'error_code');
+  const detail = tag('Message', 'detail', 'errorMessage', 'error_description', 'faultstring');
+  const title = isProblem ? tag('title') : null;
+  if (code === null && detail === null && title === null && type === null) return null;
   const members: Record<string, string> = {};
   for (const name of ['RequestId', 'HostId', 'Resource', 'ServerTime', 'RequestTime', 'Expires']) {
     const value = tag(name);
     if (value !== null) members[name.toLowerCase()] = value;
   }
-  const more = ['AuthenticationErrorDetail', 'EC', 'Details', 'Reason'].map(tag);
-  return { format: 'xml', code, title: null, detail, members, codes: distinct([code]), ownCodes: distinct([code]), farCodes: [], messages: distinct([detail, ...more]), labels: [], refusesInBody: false };
+  const more = ['AuthenticationErrorDetail', 'EC', 'Details', 'Reason'].map((name) => tag(name));
+  const codes = distinct([code, type]);
+  return { format: isProblem ? 'problem+xml' : 'xml', code: code ?? type, title, detail, members, codes, ownCodes: codes, farCodes: [], messages: distinct([detail, title, ...more]), labels: [], asides: [], refusesInBody: false };
 }
 
 function isObject(value: unknown): value is Json {
@@ -178,7 +218,7 @@ export function visibleText(content: string): string {
     visible += ' ';
     position = end + 1;
   }
-  return visible.replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/\s+/g, ' ').trim();
+  return visible.replace(/&nbsp;/g, ' ').replace(/&amp;/g, '&').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&#(?:0?39|x27);|&apos;/gi, "'").replace(/\s+/g, ' ').trim();
 }
 
 /** Position of `</name` at or after `from`, in any case; -1 when there is none. */

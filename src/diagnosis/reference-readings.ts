@@ -90,12 +90,42 @@ export function readBunnyServer(value: string): ReferenceReading | null {
   return reading(null, /^BunnyCDN-([A-Z]{2,3}\d{0,2})-\d{1,6}$/.exec(value)?.[1] ?? null);
 }
 
-/** `20240131T101112Z-…`: the newer form of Azure's reference begins with the time; the older one is opaque. */
+/** `20240131T101112Z-…`: the newer form of Azure's reference begins with the time. The older one is `0` and base64: see `readAzurePacked`. */
 export function readAzureReference(value: string): ReferenceReading | null {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z-/.exec(value);
-  if (match === null) return null;
+  if (match === null) return readAzurePacked(value);
   const [, year, month, day, hour, minute, second] = match;
   return reading(Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)) / 1000, null);
+}
+
+/** The bytes of base64 or base64url, one character each; null: it is neither. */
+function unpacked(text: string): string | null {
+  try {
+    return atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  } catch {
+    return null;
+  }
+}
+
+/** The number that starts at `start`, lowest byte first. */
+function littleEndian(bytes: string, start: number, length: number): number {
+  let sum = 0;
+  for (let at = start + length - 1; at >= start; at -= 1) sum = sum * 256 + bytes.charCodeAt(at);
+  return sum;
+}
+
+/** `0zxV+XAAAAABKMMOj…`: after the `0`, seconds in eight bytes, sixteen bytes of an id, the edge's name up to a zero byte. */
+function readAzurePacked(value: string): ReferenceReading | null {
+  if (!/^0[A-Za-z0-9+/]{40,120}={0,2}$/.test(value)) return null;
+  const bytes = unpacked(value.slice(1));
+  const place = bytes === null ? undefined : /^[\s\S]{24}([A-Z][A-Z0-9]{4,24})\0/.exec(bytes)?.[1];
+  return bytes === null || place === undefined || littleEndian(bytes, 4, 4) !== 0 ? null : reading(littleEndian(bytes, 0, 4), place);
+}
+
+/** `MTIAACJmn4Mh1rYV`: twelve bytes, of which the last eight are the time in nanoseconds. */
+export function readQiniuId(value: string): ReferenceReading | null {
+  const bytes = /^[A-Za-z0-9_-]{16}$/.test(value) ? unpacked(value) : null;
+  return bytes === null ? null : reading(littleEndian(bytes, 4, 8) / 1e9, null);
 }
 
 /** `fra1::iad1::abcde-1623606286123-0123456789ab`: places, then milliseconds. */

@@ -1,8 +1,8 @@
 /** Who said no: from what the intermediaries show, what kind of failure it was, and what the findings prove. Pure. */
-import { fieldValue } from '../http/fields';
 import type { Confidence, Finding, Proof, RefusedBy } from './cause';
 import type { Refuser } from './diagnose';
 import type { Evidence } from './evidence';
+import { applicationSign } from './speaking-application';
 
 const NOBODY: Refuser = { by: 'unknown', vendor: null, confidence: 'possible', proof: [] };
 
@@ -16,7 +16,7 @@ export function whoRefused(evidence: Evidence, findings: readonly Finding[]): Re
     const { by, vendor, confidence, proof } = recognition.refusal;
     return { by, vendor, confidence, proof };
   }
-  return (failure === 'cors' ? browserAlone(evidence, findings) : null) ?? fromHeadline(findings[0]) ?? application(evidence) ?? speaker(evidence, findings[0]) ?? NOBODY;
+  return (failure === 'cors' ? browserAlone(evidence, findings) : null) ?? fromHeadline(findings[0]) ?? application(evidence, findings[0]) ?? NOBODY;
 }
 
 function named(by: RefusedBy, confidence: Confidence, proof: readonly Proof[]): Refuser {
@@ -62,28 +62,7 @@ function fromHeadline(headline: Finding | undefined): Refuser | null {
   return named(by, headline.confidence, headline.proof);
 }
 
-/** Fields that frameworks, and nothing before them, leave. */
-const FRAMEWORK_FIELDS: readonly string[] = ['x-powered-by', 'x-runtime', 'x-aspnet-version', 'x-aspnetmvc-version', 'x-envoy-upstream-service-time', 'x-kong-upstream-latency', 'x-drupal-cache', 'x-generator'];
-
-/** Words that only repeat the status: every layer writes them. */
-const STATUS_WORDS = /^(?:(?:error|http)?[ :]{0,3}\d{3}[ :-]{0,3})?(?:bad request|unauthorized|authorization required|payment required|forbidden|access denied|not found|method not allowed|too many requests|error)[.!]?$/i;
-
-function application({ answer, problem, profile }: Evidence): Refuser | null {
-  if (answer === null) return null;
-  if (problem !== null) {
-    const documented = problem.code !== null && profile?.errorCodes[problem.code] !== undefined;
-    const value = problem.code ?? problem.detail ?? problem.title;
-    if (value !== null && answer.content?.includes(value) === true) {
-      const says = [problem.code, problem.detail, problem.title].some((text) => text !== null && !STATUS_WORDS.test(text.trim()) && !/^\d{1,3}$/.test(text));
-      return named('app', documented ? 'certain' : says ? 'likely' : 'possible', [{ message: answer.message, part: 'body', value }]);
-    }
-  }
-  const own = FRAMEWORK_FIELDS.find((name) => fieldValue(answer.headers, name) !== null);
-  return own === undefined ? null : named('app', 'likely', [{ message: answer.message, part: own, value: fieldValue(answer.headers, own) }]);
-}
-
-/** Nobody before the application is recognised, and the body gives a reason of its own: an application speaks like that. */
-function speaker({ answer }: Evidence, headline: Finding | undefined): Refuser | null {
-  if (answer === null || headline === undefined || headline.role !== 'root' || headline.confidence === 'possible' || headline.cause === 'server-failure') return null;
-  return named('app', 'likely', headline.proof.filter(({ message, part, value }) => message === answer.message && part === 'body' && value !== null));
+function application(evidence: Evidence, headline: Finding | undefined): Refuser | null {
+  const sign = applicationSign(evidence, headline);
+  return sign === null ? null : named('app', sign.confidence, sign.proof);
 }

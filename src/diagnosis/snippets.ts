@@ -89,3 +89,38 @@ export function refreshInTime(tokenUrl: string): Snippet {
 export function withoutCredentials(call: Snippet): Snippet {
   return { ...call, code: call.code.replace(/\n\}\);$/, "\n  credentials: 'omit',\n});") };
 }
+
+/** Repeats only what a repeat can help, and that with growing pauses: what else was refused stays refused. */
+export function retryWhatMayPass({ request: { method, url } }: Exchange): Snippet {
+  return {
+    platform: 'fetch',
+    code: [
+      'const MAY_PASS = [408, 429, 500, 502, 503, 504]; // every other refusal needs a change, not a repeat',
+      '',
+      'async function fetchWithRetries(url, options, retries = 3) {',
+      '  for (let attempt = 0; ; attempt += 1) {',
+      '    const response = await fetch(url, options).catch((error) => error); // an error: no response came',
+      '    const mayPass = response instanceof Error ? response.name !== "AbortError" : MAY_PASS.includes(response.status);',
+      '    if (!mayPass || attempt >= retries) {',
+      '      if (response instanceof Error) throw response;',
+      '      return response;',
+      '    }',
+      "    const named = response instanceof Error ? null : response.headers.get('retry-after'); // seconds or a date; cross-origin only if exposed",
+      '    const asked = named === null ? 0 : /^\\d+$/.test(named) ? Number(named) * 1000 : Date.parse(named) - Date.now();',
+      '    const backoff = 1000 * 2 ** attempt + Math.random() * 1000; // 1, 2, 4 seconds, and a little of chance',
+      '    await new Promise((resume) => setTimeout(resume, Math.max(asked || 0, backoff)));',
+      '  }',
+      '}',
+      '',
+      `const response = await fetchWithRetries(${JSON.stringify(url)}, { method: ${JSON.stringify(method)} });`,
+    ].join('\n'),
+  };
+}
+
+/** A field that belongs on answers of one status only. */
+export function sendAnswerField(status: number, name: string, value: string): Snippet[] {
+  return [
+    { platform: 'http', code: `HTTP/1.1 ${status}\n${name}: ${value}` },
+    { platform: 'express', code: `res.status(${status}).set('${name}', '${value}').end();` },
+  ];
+}

@@ -3,6 +3,7 @@ import { fieldValue } from '../http/fields';
 import type { Confidence, Proof } from './cause';
 import type { CauseSign } from './access-signs';
 import type { Evidence } from './evidence';
+import { grpcStatus } from './grpc';
 
 interface StatusRow {
   readonly status: number;
@@ -31,6 +32,8 @@ const CHALLENGE_ERRORS: { readonly [error: string]: { readonly cause: string; re
   invalid_token: { cause: 'credential-invalid', confidence: 'likely' },
   invalid_request: { cause: 'credential-malformed', confidence: 'likely' },
   insufficient_user_authentication: { cause: 'step-up-required', confidence: 'certain' },
+  // Microsoft Entra ID, "claims challenge": the token must be got anew, under today's conditions.
+  insufficient_claims: { cause: 'step-up-required', confidence: 'likely' },
   use_dpop_nonce: { cause: 'credential-malformed', confidence: 'likely' },
   invalid_dpop_proof: { cause: 'signature-mismatch', confidence: 'likely' },
 };
@@ -92,9 +95,10 @@ export function standardSigns(evidence: Evidence): CauseSign[] {
   }
   const upgrade = field('upgrade');
   if (status === 426 && upgrade !== null && /\btls\b/i.test(upgrade.value ?? '')) add('https-required', 'certain', statusProof, upgrade);
-  const grpc = field('grpc-status');
-  const family = GRPC[grpc?.value?.trim() ?? ''];
-  if (grpc !== null && family !== undefined && status >= 400) add(family, 'possible', grpc);
+  const grpc = grpcStatus(answer);
+  const family = grpc?.status === '16' && evidence.exchange.request.headersComplete && evidence.exchange.request.credentials.length === 0 ? 'credential-missing' : GRPC[grpc?.status ?? ''];
+  // Beside a success of HTTP it is the only thing that says no.
+  if (grpc !== null && family !== undefined && (status >= 400 || evidence.failure === 'in-body')) add(family, status >= 400 ? 'possible' : 'likely', { message, part: grpc.part, value: grpc.value });
   const proxy = field('proxy-status');
   const type = PROXY_STATUS[/;\s{0,4}error\s{0,2}=\s{0,2}"?([a-z_]{3,40})/i.exec(proxy?.value?.slice(0, 2000) ?? '')?.[1]?.toLowerCase() ?? ''];
   if (proxy !== null && type !== undefined && status >= 400) add(type.cause, type.confidence, proxy);

@@ -1,6 +1,7 @@
 /** What an answer's own words and codes say of the reason, as against a cause that something else shows. Pure. */
 import { findCodes } from './codes';
 import type { Evidence } from './evidence';
+import { isBrokenJson } from './problem';
 import { codeVoices, wordVoices } from './voices';
 import { findWords } from './wording';
 
@@ -48,5 +49,12 @@ export function statedReason(fits: (cause: string, text: string) => boolean, evi
     const firm = found.filter(({ confidence }) => confidence !== 'possible');
     judge(voice.text, (firm.length > 0 ? firm : found).map(({ cause }) => cause));
   }
+  const { problem, answer } = evidence;
+  for (const text of problem?.asides ?? []) {
+    const found = answer === null ? [] : findWords([{ text, quote: () => ({ message: answer.message, part: 'body', value: text }) }], evidence);
+    judge(text, found.filter(({ confidence }) => confidence !== 'possible').map(({ cause }) => cause));
+  }
+  // What is left of an error object says at least that there was one.
+  if (problem === null && answer?.content != null && isBrokenJson(answer.content)) said.push('unknown');
   return said.includes('other') ? 'other' : said.includes('agrees') ? 'agrees' : said.includes('unknown') ? 'unknown' : 'nothing';
 }

@@ -3,6 +3,8 @@ import { parseChallenges } from '../http/challenges';
 import { fieldValue } from '../http/fields';
 import type { Proof } from './cause';
 import type { Evidence } from './evidence';
+import { grpcStatus } from './grpc';
+import { numberedCause } from './numbered-codes';
 
 /** A machine-readable word and where it stands. */
 export interface CodeVoice {
@@ -22,7 +24,7 @@ export interface WordVoice {
 
 /** Fields in which platforms put their error's code or sentence, so that it shows even where the body does not. */
 const CODE_FIELDS = ['x-amzn-errortype', 'x-ms-error-code', 'x-error-code', 'x-ca-error-code', 'x-goog-error-code', 'x-authentication-denied-reason', 'error-code'];
-const WORD_FIELDS = ['x-ca-error-message', 'x-error-message', 'grpc-message', 'x-error', 'x-reason', 'x-denied-reason'];
+const WORD_FIELDS = ['x-ca-error-message', 'x-error-message', 'x-error', 'x-reason', 'x-denied-reason'];
 
 /** Characters of a page that are read: an error page says its reason at the top, what follows is the site's own. */
 const READ_LIMIT = 4000;
@@ -32,6 +34,13 @@ export function codeVoices({ answer, problem, challenges, text }: Evidence): Cod
   if (answer === null) return [];
   const { message, headers } = answer;
   const voices: CodeVoice[] = (problem?.codes ?? []).map((code) => ({ code, proof: { message, part: 'body', value: code }, place: problem?.ownCodes.includes(code) === true ? 'code' : problem?.farCodes.includes(code) === true ? 'far' : 'error' }));
+  const number = problem === null ? undefined : numberedCause(problem.members)?.number;
+  if (number !== undefined && !voices.some(({ code }) => code === number)) voices.push({ code: number, proof: { message, part: 'body', value: number }, place: 'code' });
+  // A sentence that is one machine word, or begins with one and a path (`expired_access_token/..`), is a code in the wrong place.
+  for (const said of problem?.messages ?? []) {
+    const code = /^([A-Za-z]{2,30}(?:_[A-Za-z]{2,30}){1,6})(?:\/[./\w-]{0,60})?$/.exec(said)?.[1];
+    if (code !== undefined && answer.content?.includes(code) === true) voices.push({ code, proof: { message, part: 'body', value: code }, place: 'error' });
+  }
   for (const { params, source } of challenges) {
     const code = params['error'];
     if (code !== undefined) voices.push({ code, proof: { message, part: 'www-authenticate', value: source }, place: 'code' });
@@ -41,6 +50,8 @@ export function codeVoices({ answer, problem, challenges, text }: Evidence): Cod
     const code = value === null ? undefined : /^[\w.-]{2,80}/.exec(value)?.[0];
     if (value !== null && code !== undefined) voices.push({ code, proof: { message, part: name, value }, place: 'code' });
   }
+  const grpc = grpcStatus(answer);
+  for (const code of grpc?.reasons ?? []) voices.push({ code, proof: grpc?.part === 'body' ? { message, part: 'body', value: grpc.value } : { message, part: 'grpc-status-details-bin', value: fieldValue(headers, 'grpc-status-details-bin') }, place: 'code' });
   // A code that stands in a plain text: only forms that no sentence has (`SCREAMING_CASE`, `snake_case`, `PascalCase`).
   if (problem === null) {
     for (const [code] of text.slice(0, READ_LIMIT).matchAll(/\b(?:[A-Za-z]{1,30}(?:_[A-Za-z]{1,30}){1,8}|[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,6})\b/g)) {
@@ -67,20 +78,15 @@ export function wordVoices(evidence: Evidence): WordVoice[] {
   }
   for (const name of WORD_FIELDS) {
     const value = fieldValue(headers, name);
-    if (value !== null) voices.push({ text: name === 'grpc-message' ? decoded(value.slice(0, 1500)) : value.slice(0, 500), quote: () => ({ message, part: name, value }) });
+    if (value !== null) voices.push({ text: value.slice(0, 500), quote: () => ({ message, part: name, value }) });
   }
+  const grpc = grpcStatus(answer);
+  const field = fieldValue(headers, 'grpc-message');
+  if (grpc !== null && grpc.text !== '') voices.push({ text: grpc.text, quote: () => (grpc.part === 'body' ? { message, part: 'body', value: grpc.rawText || grpc.value } : { message, part: 'grpc-message', value: field }) });
+  else if (field !== null) voices.push({ text: field.slice(0, 500), quote: () => ({ message, part: 'grpc-message', value: field }) });
   const { statusText } = answer;
   if (statusText.length > 3) voices.push({ text: statusText, quote: () => ({ message, part: 'status-text', value: statusText }) });
   return voices;
-}
-
-/** gRPC writes its message percent-encoded. */
-function decoded(value: string): string {
-  try {
-    return decodeURIComponent(value).slice(0, 500);
-  } catch {
-    return value.slice(0, 500);
-  }
 }
 
 /**

@@ -1,23 +1,28 @@
 /** The worker: wires what is observed to what is stored. Every listener is registered at once; everything else may be the first thing after sleep. */
 import browser from 'webextension-polyfill';
+import { fingerprinter } from '../http/fingerprint';
 import { handle } from '../messages';
 import { listen } from '../observe/listen';
 import { blockedByPolicy, readPageReport } from '../observe/page-reports';
 import { clearCalls, firstTold, putNotice } from '../store/calls';
+import { fingerprintKey } from '../store/fingerprint-key';
 import { builtInPatterns, isWatchedUrl, watchedDomains } from '../store/watched-domains';
+import { clearWorkedCalls, forgetTab } from '../store/worked-calls';
 import { showBadge } from './background/badge';
 import { recordExchange } from './background/recorder';
 import { checkSight } from './background/sight';
 import { domainsChanged, takeEvent, tidy } from './background/tracker';
 import { checkTrial, endTrial, startTrial } from './background/trial';
+import { noteWorkedCalls, storeWorked } from './background/worked';
 
 // Before anything else: a trial whose time is over ends.
 void checkTrial();
 
-listen(takeEvent, builtInPatterns());
+listen(takeEvent, builtInPatterns(), fingerprintKey().then((key) => (key === null ? null : fingerprinter(key))));
 
 handle({
   'call-seen': async ({ exchange, verdict }) => recordExchange(exchange, verdict),
+  'calls-worked': async ({ calls }) => noteWorkedCalls(calls),
   'page-reported': async ({ tabId, report }) => {
     const page = readPageReport(report);
     if (page === null) return;
@@ -27,6 +32,8 @@ handle({
     if (page.serviceWorker) await putNotice({ id: `service-worker-${tabId}-${origin}`, kind: 'service-worker', tabId, subject: origin, at: new Date().toISOString() });
   },
   'clear-calls': async ({ tabId }) => {
+    await storeWorked();
+    await clearWorkedCalls(tabId).catch(() => undefined);
     await clearCalls(tabId);
     if (tabId !== null) await showBadge(tabId);
   },
@@ -42,6 +49,8 @@ for (const changed of [browser.permissions.onAdded, browser.permissions.onRemove
   });
 }
 browser.permissions.onRemoved.addListener(() => void checkTrial());
+
+browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId).catch(() => undefined));
 
 browser.alarms.onAlarm.addListener(({ name }) => {
   void checkTrial({ alarm: name });

@@ -2,9 +2,11 @@
 import { effect, signal, type Signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
 import { rows } from '../diagnosis/intermediary-rows';
-import { originOf } from '../http/origin';
+import { hostOf, originOf } from '../http/origin';
 import { LOCALES, type Locale } from '../locales/catalog';
+import type { GuideAnchor } from '../locales/guide-words';
 import { catalog, localeFor } from '../locales/words';
+import { profileFor } from '../profiles';
 import { domainPatterns, readDomain } from '../store/watched-domains';
 
 /** The language: the user's choice, or the browser's own until there is one. Follows a choice made in another page. */
@@ -57,4 +59,10 @@ export function askFor(subject: string): Promise<boolean> {
 /** Display name of a vendor slug; the slug itself when it has no row. */
 export function vendorName(vendor: string, locale: Locale): string {
   return rows.find((row) => row.vendor === vendor)?.name[locale] ?? vendor;
+}
+
+/** URL of a place in the guide. What it says of TokenIM's own credentials is left out for calls of other APIs. */
+export function guideUrl(anchor: GuideAnchor, url: string): string | null {
+  const ofTokenim = profileFor(hostOf(url)) !== null;
+  return anchor.startsWith('tokenim-') && !ofTokenim ? null : browser.runtime.getURL(`src/entry/guide/index.html#${anchor}`);
 }

@@ -1,7 +1,13 @@
 /** `npm run -s diagnose -- FILE.har [--all]`: the same engine over a HAR file, one JSON object a line. Runs in Node. */
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { diagnose } from '../diagnosis/diagnose';
+import { foldIncidents } from '../diagnosis/incidents';
 import { mayHaveFailed } from '../diagnosis/may-have-failed';
+import { judgeRecord } from '../diagnosis/record';
+import { withStorms } from '../diagnosis/storms';
+import { noteSuccesses } from '../diagnosis/successes';
+import { workedCall } from '../diagnosis/surroundings';
+import { fingerprinter } from '../http/fingerprint';
 import { NotHarError, readHar, type HarFile, type MayHaveFailed } from '../http/har-file';
 import { machineForm } from '../report/machine-form';
 
@@ -35,22 +41,29 @@ async function run(args: readonly string[]): Promise<number> {
   const [file, another] = args.filter((arg) => !arg.startsWith('-'));
   if (file === undefined || another !== undefined) throw new UnusableInput(USAGE);
   const all = args.includes('--all');
-  const { calls, unreadable, entries } = await load(file, all ? null : mayHaveFailed);
-  let failed = false;
+  const notes = noteSuccesses(mayHaveFailed);
+  const har = await load(file, all ? null : notes.accepts);
+  const { unreadable, entries } = har;
+  const judged = judgeRecord(har);
+  // A preflight or a hop is told as part of its call; on its own only where every entry is wanted.
+  const whole = judged.filter(({ partOf }) => partOf === null).map(({ diagnosis }) => diagnosis);
+  const failed = whole.filter(({ failure }) => failure !== 'none');
+  const worked = whole.flatMap(({ failure, exchange }) => (failure === 'none' ? (workedCall(exchange) ?? []) : []));
+  const marked = withStorms(failed, { worked: [...worked, ...notes.like(failed)], complete: true });
+  const finals = new Map(marked.map((diagnosis) => [diagnosis.exchange.id, diagnosis]));
+  const incidents = new Map(foldIncidents(marked).flatMap((incident) => incident.calls.map(({ exchange }) => [exchange.id, incident] as const)));
   let lines: string[] = [];
-  for (const { entry, exchange, partOf } of calls) {
-    const diagnosis = diagnose(exchange);
-    // A preflight or a hop is told as part of its call; on its own only where every entry is wanted.
+  for (const { entry, partOf, diagnosis } of judged) {
     if (!all && (diagnosis.failure === 'none' || partOf !== null)) continue;
-    if (diagnosis.failure !== 'none') failed = true;
-    lines.push(JSON.stringify(machineForm(diagnosis, entry)));
+    const { id } = diagnosis.exchange;
+    lines.push(JSON.stringify(machineForm(finals.get(id) ?? diagnosis, entry, incidents.get(id) ?? null)));
     if (lines.length < 500) continue;
     await write(lines);
     lines = [];
   }
   await write(lines);
   if (unreadable > 0) process.stderr.write(`diagnose: ${unreadable} of ${entries} entries of ${file} have no request with a URL and were left out\n`);
-  return failed ? 1 : 0;
+  return judged.some(({ partOf, diagnosis }) => diagnosis.failure !== 'none' && (all || partOf === null)) ? 1 : 0;
 }
 
 async function load(file: string, accepts: MayHaveFailed | null): Promise<HarFile> {
@@ -61,7 +74,7 @@ async function load(file: string, accepts: MayHaveFailed | null): Promise<HarFil
     throw new UnusableInput(`cannot read ${file}: ${reason(error)}`);
   }
   try {
-    return readHar(text, accepts);
+    return readHar(text, accepts, fingerprinter(randomBytes(32), true));
   } catch (error) {
     if (error instanceof NotHarError) throw new UnusableInput(`cannot use ${file}: ${error.message}`);
     throw error;

@@ -1,6 +1,8 @@
 /** Dates of HTTP and what they tell of the server's clock. Pure: no clock of this machine is read. */
 import type { Exchange } from './exchange';
 import { fieldValue } from './fields';
+import { signedTime } from './request-signature';
+import { signedUrlTimes } from './signed-url';
 
 /** The server's clock against the observer's, from one answer. All in milliseconds since the epoch. */
 export interface ServerTime {
@@ -21,14 +23,46 @@ export function parseDate(text: string): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-/** Reads the server's clock from the answer's `Date` (RFC 9110 section 6.6.1). A cached answer's date is old and tells nothing. */
+/**
+ * Reads the server's clock from the answer's `Date` (RFC 9110 section 6.6.1). A cached answer's date is old and tells nothing of the skew: its `Age`
+ * (RFC 9111 section 5.1) says so, and the browser's own cache is known.
+ */
 export function serverTime(exchange: Exchange): ServerTime | null {
   const answer = exchange.response ?? exchange.preflight?.response ?? null;
   const date = answer === null ? null : fieldValue(answer.headers, 'date');
-  if (date === null || exchange.fromCache === true) return null;
+  if (answer === null || date === null || exchange.fromCache === true) return null;
   const epochMs = parseDate(date);
   const observerMs = parseDate(exchange.startedDateTime);
   if (epochMs === null || observerMs === null) return null;
-  const skewMs = exchange.time === null ? null : { min: epochMs - (observerMs + exchange.time), max: epochMs + 999 - observerMs };
+  const stored = Number(fieldValue(answer.headers, 'age') ?? 0) > 0;
+  const skewMs = exchange.time === null || stored ? null : { min: epochMs - (observerMs + exchange.time), max: epochMs + 999 - observerMs };
   return { epochMs, observerMs, skewMs };
+}
+
+/** How much the clocks differ at least, in milliseconds, server minus observer; 0: they may agree, or it is not known. */
+export function leastSkew(time: ServerTime | null): number {
+  const { min, max } = time?.skewMs ?? { min: 0, max: 0 };
+  return min > 0 ? min : max < 0 ? max : 0;
+}
+
+/** A difference below this is never worth a word. */
+const WORTH_MS = 2000;
+/** Where a call is signed with a time, more than this is near what servers allow. */
+const SIGNED_WORTH_MS = 60_000;
+
+/**
+ * The difference of the clocks where it matters for this call: some time in its credentials is past by one clock and not by the other, or the call is
+ * signed with a time of the caller's clock. 0: it does not matter, or is not known.
+ */
+export function skewThatMatters(exchange: Exchange): number {
+  const time = serverTime(exchange);
+  const least = leastSkew(time);
+  if (time === null || Math.abs(least) < WORTH_MS) return 0;
+  const { credentials, headers, url } = exchange.request;
+  const byClient = [...credentials.map(({ signature }) => signature?.at ?? null), ...headers.map(({ name, value }) => (/(?:date|timestamp)$/i.test(name) ? signedTime(value) : null))].filter((one) => one !== null);
+  if (byClient.length > 0 && Math.abs(least) >= SIGNED_WORTH_MS) return least;
+  const link = signedUrlTimes(url);
+  const times = [...credentials.flatMap(({ jwt, signature }) => [jwt?.exp, jwt?.nbf, jwt?.iat, signature?.expires]), link?.from, link?.seconds];
+  const observer = time.epochMs - least;
+  return times.some((at) => at != null && (at * 1000 > observer) !== (at * 1000 > time.epochMs)) ? least : 0;
 }

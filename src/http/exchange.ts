@@ -15,7 +15,9 @@ export interface Field {
  * Faults of a credential that can be told from its form alone.
  * `scheme-missing`: a token without its scheme · `scheme-repeated`: `Bearer Bearer …` · `scheme-unknown` ·
  * `quoted`: wrapped in quotation marks · `line-break` · `placeholder`: `undefined`, `null`, `[object Object]`, `{{token}}`, `YOUR_TOKEN` …·
- * `empty`: nothing after the scheme · `truncated`: a JWT with missing parts · `not-base64url`: a JWT part in plain base64 or broken · `inner-space`.
+ * `empty`: nothing after the scheme · `truncated`: a JWT with missing parts · `not-base64url`: a JWT part in plain base64 or broken · `inner-space` ·
+ * `scheme-unwanted`: a scheme in a field that takes the key alone · `field-misspelt`: `Authentication`, `Authorisation` … · `unsigned`: a JWT with `alg: none` ·
+ * `time-in-milliseconds`, `time-not-a-number`: a JWT whose times are not NumericDate · `host-not-signed`: SigV4 without `host` among its signed fields.
  */
 export type CredentialFault =
   | 'scheme-missing'
@@ -27,7 +29,13 @@ export type CredentialFault =
   | 'empty'
   | 'truncated'
   | 'not-base64url'
-  | 'inner-space';
+  | 'inner-space'
+  | 'scheme-unwanted'
+  | 'field-misspelt'
+  | 'unsigned'
+  | 'time-in-milliseconds'
+  | 'time-not-a-number'
+  | 'host-not-signed';
 
 /** Claims of a JWT that causes need. Times are seconds since the epoch (RFC 7519 NumericDate). Never the subject, never the signature. */
 export interface JwtClaims {
@@ -43,6 +51,23 @@ export interface JwtClaims {
   readonly use: 'access' | 'id' | 'refresh' | null;
   /** The environment that the token names (`env`, `environment`, `tenant`…), if any. */
   readonly environment: string | null;
+  /** The client that it was issued to (`azp`, RFC 9068 `client_id`). Left out: it names none. */
+  readonly azp?: string;
+  /** Content encryption (RFC 7516): only the addressee can read the claims. Left out: not encrypted. */
+  readonly enc?: string;
+  /** true: bound to a key of its holder (RFC 9449); each call must prove that it has the key. */
+  readonly bound?: true;
+}
+
+/** What a signature of the whole request says of itself. Times are seconds since the epoch. */
+export interface SignatureFacts {
+  /** When it was made, where it says so itself. */
+  readonly at: number | null;
+  readonly expires: number | null;
+  /** Names of the fields that it covers, lower case. */
+  readonly fields: readonly string[];
+  /** For which region and service (`us-east-1/s3`), or ''. */
+  readonly scope: string;
 }
 
 /** What remains of a secret: enough to diagnose, nothing to use. */
@@ -52,7 +77,8 @@ export interface Credential {
   readonly name: string;
   /** RFC 9110 auth-scheme as sent (`Bearer`, `basic` …), null where there was none. */
   readonly scheme: string | null;
-  readonly kind: 'jwt' | 'api-key' | 'basic' | 'aws-sigv4' | 'signed-url' | 'digest' | 'opaque' | 'none';
+  /** `signature`: over the request, by another method than AWS's · `proof`: of a key that goes with a token (RFC 9449 `DPoP`). */
+  readonly kind: 'jwt' | 'api-key' | 'basic' | 'aws-sigv4' | 'signature' | 'proof' | 'signed-url' | 'digest' | 'opaque' | 'none';
   /** Length of the secret part in UTF-16 code units. */
   readonly length: number;
   readonly faults: readonly CredentialFault[];
@@ -61,6 +87,10 @@ export interface Credential {
   readonly environment: string | null;
   /** Short keyed hash of the secret, by which two calls can be seen to carry the same one; it cannot be tried out without the key. null: none was made. */
   readonly fingerprint: string | null;
+  /** Whose key it is by its public prefix (`github`, `aws`; see key-vendors.ts). Left out: it has none that is known. */
+  readonly vendor?: string;
+  /** Left out: it is no signature. */
+  readonly signature?: SignatureFacts;
 }
 
 export interface HttpRequest {

@@ -1,6 +1,7 @@
 /** A whole HAR file → exchanges, joined and redacted. Pure: text in, values out. */
-import type { Exchange } from './exchange';
+import type { Exchange, Field } from './exchange';
 import { fieldValue } from './fields';
+import type { Fingerprinter } from './fingerprint';
 import { readEntry, sketchEntry, type EntrySketch } from './har';
 import { joinMatched, matchEntries, sentTo, type Joinable, type Matches } from './har-join';
 
@@ -11,6 +12,19 @@ export interface HarFile {
   readonly unreadable: number;
   /** Entries in the file. */
   readonly entries: number;
+  /** The entries that were answered well and not read, as `placed` puts each; null leaves one out. In the order of the file. */
+  readonly passed: (placed: (method: string, url: string) => string | null) => readonly PassedEntry[];
+  /** Reads one of them after all: its request, and of its answer the fields that `keeps` names. */
+  readonly readPassed: (entry: number, keeps: (name: string) => boolean) => Exchange | null;
+}
+
+/** An entry that was looked at and not read. */
+export interface PassedEntry {
+  readonly entry: number;
+  /** Milliseconds since the epoch. */
+  readonly start: number;
+  /** What the caller made of its method and URL: for finding it, not for showing it, since nothing of it was redacted. */
+  readonly place: string;
 }
 
 /** The text is not a HAR file. The message is one sentence for people. */
@@ -23,9 +37,9 @@ export type MayHaveFailed = (sketch: EntrySketch) => boolean;
 
 /**
  * Parses the text of a HAR file. Throws `NotHarError` with a sentence that says what is wrong. `mayHaveFailed`: only what it accepts is read, with
- * the preflights and redirects that belong to it; left out: everything is.
+ * the preflights and redirects that belong to it; left out: everything is. `fingerprint`: makes the fingerprints of credentials.
  */
-export function readHar(text: string, mayHaveFailed: MayHaveFailed | null = null): HarFile {
+export function readHar(text: string, mayHaveFailed: MayHaveFailed | null = null, fingerprint: Fingerprinter | null = null): HarFile {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
@@ -41,23 +55,24 @@ export function readHar(text: string, mayHaveFailed: MayHaveFailed | null = null
   const numbers: number[] = [];
   const items: Joinable[] = [];
   const failed: boolean[] = [];
+  const well: boolean[] = [];
   entries.forEach((entry: unknown, index) => {
     const sketch = sketchEntry(entry);
     if (sketch === null) return;
     numbers.push(index);
     items.push(joinableOf(sketch));
     failed.push(mayHaveFailed === null || mayHaveFailed(sketch));
+    well.push(sketch.status >= 200 && sketch.status < 400 && !sketch.isPreflight);
   });
   const matches = matchEntries(items);
   const kept = withTheirs(failed, matches);
   const placeOf = new Map<number, number>(kept.map((item, place) => [item, place]));
-  const exchanges = kept.map((item) => {
-    const index = numbers[item] ?? 0;
-    const entry: unknown = entries[index];
+  const read = (index: number, entry: unknown): Exchange | null => {
     const pageref = isObject(entry) ? entry['pageref'] : undefined;
     const pageUrl = typeof pageref === 'string' ? (pages.get(pageref) ?? null) : null;
-    return readEntry(entry, { id: `har-${index}`, observer: 'har', tabId: null, headersComplete, pageUrl });
-  });
+    return readEntry(entry, { id: `har-${index}`, observer: 'har', tabId: null, headersComplete, pageUrl, fingerprint });
+  };
+  const exchanges = kept.map((item) => read(numbers[item] ?? 0, entries[numbers[item] ?? 0]));
   const pairs = (list: Matches['preflights']): (readonly [number, number])[] => list.flatMap(([from, to]) => (placeOf.has(from) && placeOf.has(to) ? [[placeOf.get(from) ?? 0, placeOf.get(to) ?? 0] as const] : []));
   const { exchanges: joined, joinedInto } = joinMatched(exchanges.filter((exchange) => exchange !== null), { preflights: pairs(matches.preflights), redirects: pairs(matches.redirects) });
   const entryOf = (place: number): number => numbers[kept[place] ?? 0] ?? 0;
@@ -65,17 +80,36 @@ export function readHar(text: string, mayHaveFailed: MayHaveFailed | null = null
     const into = joinedInto.get(place);
     return { entry: entryOf(place), exchange, partOf: into === undefined ? null : entryOf(into) };
   });
-  return { calls, unreadable: entries.length - numbers.length, entries: entries.length };
+  return {
+    calls,
+    unreadable: entries.length - numbers.length,
+    entries: entries.length,
+    passed: (placed) =>
+      items.flatMap(({ method, url, start }, item): PassedEntry[] => {
+        const place = well[item] === true && !placeOf.has(item) ? placed(method, url) : null;
+        return place === null ? [] : [{ entry: numbers[item] ?? 0, start, place }];
+      }),
+    readPassed: (entry, keeps) => read(entry, withoutBody(entries[entry], keeps)),
+  };
 }
 
-function joinableOf({ method, url, start, status, isPreflight, requestHeaders, responseHeaders }: EntrySketch): Joinable {
+/** An entry with nothing of its answer but the status and some fields. */
+function withoutBody(entry: unknown, keeps: (name: string) => boolean): unknown {
+  if (!isObject(entry) || !isObject(entry['response'])) return entry;
+  const { status, headers } = entry['response'];
+  const kept = Array.isArray(headers) ? headers.filter((field: unknown): field is Field => isObject(field) && typeof field['name'] === 'string' && keeps(field['name'])) : [];
+  return { ...entry, response: { status, headers: kept } };
+}
+
+function joinableOf(sketch: EntrySketch): Joinable {
+  const { method, url, start, status, isPreflight } = sketch;
   return {
     method,
     url,
     start,
     isPreflight,
-    asks: isPreflight ? fieldValue(requestHeaders, 'access-control-request-method') : null,
-    sentTo: status < 300 || status > 399 ? null : sentTo(url, status, fieldValue(responseHeaders, 'location')),
+    asks: isPreflight ? fieldValue(sketch.requestHeaders, 'access-control-request-method') : null,
+    sentTo: status < 300 || status > 399 ? null : sentTo(url, status, fieldValue(sketch.responseHeaders, 'location')),
   };
 }
 

@@ -2,10 +2,12 @@
  * HAR 1.2 entries ⇄ exchanges, for files and for `devtools.network`, which hands over the same form. Pure.
  * Format: http://www.softwareishard.com/blog/har-12-spec/ with Chrome's `_resourceType`, `_error`, `_initiator`. Every entry is redacted on its way in.
  */
+import { readBody } from './credential-body';
 import type { Exchange, Field, HttpResponse, RequestMode, ResourceType } from './exchange';
 import { fieldValue } from './fields';
+import type { Fingerprinter } from './fingerprint';
 import { originOf } from './origin';
-import { redactRequest, redactResponse, redactText } from './redact';
+import { redactRequest, redactResponse, redactText, withCredentials } from './redact';
 
 /** What the reader must know besides the entry itself. */
 export interface EntryContext {
@@ -16,6 +18,8 @@ export interface EntryContext {
   readonly headersComplete: boolean;
   /** URL of the page that made the call, where it is known. */
   readonly pageUrl: string | null;
+  /** Makes the fingerprints of credentials; left out: they get none. */
+  readonly fingerprint?: Fingerprinter | null;
 }
 
 /** The browser's word is missing and the status is 0: no answer reached the page, the reason is not told. */
@@ -39,7 +43,7 @@ export interface EntrySketch {
   readonly body: string;
 }
 
-/** Looks at one entry. Returns null for what has no request with a URL. */
+/** Looks at one entry. Returns null for what has no request with a URL. Fields and body are taken apart when they are asked for: of most entries nobody does. */
 export function sketchEntry(entry: unknown): EntrySketch | null {
   const raw = object(entry);
   const request = object(raw['request']);
@@ -47,17 +51,23 @@ export function sketchEntry(entry: unknown): EntrySketch | null {
   if (url === null) return null;
   const response = object(raw['response']);
   const method = text(request['method']) ?? 'GET';
-  const requestHeaders = fields(request['headers']);
+  const start = Date.parse(text(raw['startedDateTime']) ?? '');
   return {
     method,
     url,
-    start: Date.parse(isoDate(text(raw['startedDateTime']))),
+    start: Number.isNaN(start) ? 0 : start,
     status: statusOf(response['status']),
     error: text(response['_error']) ?? text(raw['_error']) ?? '',
-    isPreflight: text(raw['_resourceType']) === 'preflight' || (method === 'OPTIONS' && fieldValue(requestHeaders, 'access-control-request-method') !== null),
-    requestHeaders,
-    responseHeaders: fields(response['headers']),
-    body: bodyText(object(response['content'])),
+    isPreflight: raw['_resourceType'] === 'preflight' || (method === 'OPTIONS' && fieldValue(fields(request['headers']), 'access-control-request-method') !== null),
+    get requestHeaders() {
+      return fields(request['headers']);
+    },
+    get responseHeaders() {
+      return fields(response['headers']);
+    },
+    get body() {
+      return bodyText(object(response['content']));
+    },
   };
 }
 
@@ -81,14 +91,19 @@ export function readEntry(entry: unknown, context: EntryContext): Exchange | nul
   const requestHeaders = fields(rawRequest['headers']);
   const method = text(rawRequest['method']) ?? 'GET';
   const post = object(rawRequest['postData']);
-  const { request, secrets } = redactRequest({
-    method,
-    url,
-    headers: requestHeaders,
-    // Before an answer Chrome shows provisional fields: what the page set, not what was sent.
-    headersComplete: context.headersComplete && status !== 0,
-    postData: text(post['mimeType']) === null ? null : { mimeType: text(post['mimeType']) ?? '', text: null },
-  });
+  const redacted = redactRequest(
+    {
+      method,
+      url,
+      headers: requestHeaders,
+      // Before an answer Chrome shows provisional fields: what the page set, not what was sent.
+      headersComplete: context.headersComplete && status !== 0,
+      postData: text(post['mimeType']) === null ? null : { mimeType: text(post['mimeType']) ?? '', text: null },
+    },
+    context.fingerprint,
+  );
+  const inBody = readBody(text(post['mimeType']) ?? '', text(post['text']), fields(post['params']));
+  const { request, secrets } = withCredentials(redacted, inBody, context.fingerprint);
   const resourceType = resourceTypeOf(text(raw['_resourceType']), method, requestHeaders, url);
   const response = status === 0 ? null : redactResponse(readResponse(rawResponse, status), secrets);
   const origin = originFrom(requestHeaders, context.pageUrl);

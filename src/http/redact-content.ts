@@ -2,9 +2,19 @@
 import { CONTENT_LIMIT, REDACTED } from './exchange';
 import { isSecretName, isStatement, redactText } from './redact-text';
 import { redactUrl } from './redact-url';
+import { unchangedTexts } from './remembered';
+
+const harmless = unchangedTexts(4096, 256);
 
 /** Redacts a body and cuts it to `CONTENT_LIMIT` characters. */
 export function redactContent(content: string, mimeType: string): string {
+  if (harmless.has(mimeType, content)) return content;
+  const shown = redactWhole(content, mimeType);
+  if (shown === content) harmless.add(mimeType, content);
+  return shown;
+}
+
+function redactWhole(content: string, mimeType: string): string {
   const start = content.slice(0, 100).trimStart();
   if (content.length <= CONTENT_LIMIT && (/json/i.test(mimeType) || /^[{["]/.test(start))) {
     const redacted = redactJson(content);

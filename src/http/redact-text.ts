@@ -4,6 +4,7 @@
  * Every pattern starts at a border and is bounded, and whatever is looked for past a name is looked for once: the time is linear.
  */
 import { REDACTED } from './exchange';
+import { unchangedTexts } from './remembered';
 
 /** Words that make a name a secret's wherever they stand in it. */
 const STRONG =
@@ -56,8 +57,19 @@ export function isStatement(text: string): boolean {
 
 const hasDigit = (text: string): boolean => /\d/.test(text);
 
+/** One short word: no shape of a secret is that short, and no name and value fit into it. */
+const SHORT_WORD = /^[\w.~-]{0,10}$/;
+const harmless = unchangedTexts();
+
 /** Known shapes of secrets in free text, and values behind secret names. Redacting twice changes nothing. */
 export function redactText(text: string): string {
+  if (SHORT_WORD.test(text) || harmless.has('', text)) return text;
+  const shown = redactRounds(text);
+  if (shown === text) harmless.add('', text);
+  return shown;
+}
+
+function redactRounds(text: string): string {
   let shown = text;
   // What one pass has hidden can give another pattern its border; three rounds settle it.
   for (let i = 0; i < 3 && shown.length >= 6; i += 1) {

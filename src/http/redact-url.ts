@@ -3,7 +3,7 @@ import { REDACTED } from './exchange';
 import { isMixed, isSecretName, isTokenLike, redactText } from './redact-text';
 
 /** Parameters whose values are shown when they are short and plain. */
-const SAFE_PARAMETER = /^(?:page|per_?page|page_?size|limit|offset|size|count|sort|order(?:_?by)?|dir|lang|locale|format|fields|version|v|api-version|type|scope|response_type|grant_type|response_mode|prompt|x-amz-(?:date|expires|algorithm|signedheaders)|expires|se|st|sp|sr|sv|t|case|scenario)$/i;
+const SAFE_PARAMETER = /^(?:page|per_?page|page_?size|limit|offset|size|count|sort|order(?:_?by)?|dir|lang|locale|format|fields|version|v|api-version|type|scope|response_type|grant_type|response_mode|prompt|x-(?:amz|goog|oss|obs|tos|bce)-(?:date|expires|algorithm|signature-version|signedheaders|additional-headers)|q-(?:sign-algorithm|sign-time|key-time|header-list|url-param-list)|expires|expiry|deadline|e|se|st|ske|skt|sp|sr|sv|t|ts|timestamp|case|scenario)$/i;
 
 /** Path segments after which the next one opens something. */
 const OPENER = /^(?:reset|reset-?password|password-?reset|verify|verification|confirm|confirmation|invite|invites|invitation|invitations|activate|activation|tokens?|magic|magic-?link|unsubscribe|shared?|s|download|downloads)$/i;
@@ -45,7 +45,7 @@ function redactParameter(parameter: string, onParameter: OnParameter): string {
 
 function isHarmless(name: string, value: string): boolean {
   if (value === '') return true;
-  if (SAFE_PARAMETER.test(name)) return (/^[\w.,:; -]{1,32}$/.test(value) && !isMixed(value)) || (/^(?:scope|x-amz-signedheaders)$/i.test(name) && /^[A-Za-z.,:; _-]{1,200}$/.test(value));
+  if (SAFE_PARAMETER.test(name)) return (/^[\w.,:; -]{1,32}$/.test(value) && !isMixed(value)) || (/^(?:scope|x-\w{2,4}-(?:signedheaders|additional-headers)|q-(?:header|url-param)-list)$/i.test(name) && /^[A-Za-z.,:; _-]{1,200}$/.test(value));
   return !isSecretName(name) && /^(?:true|false|\d{1,4})$/.test(value);
 }
 

@@ -5,9 +5,12 @@
  * URLs by their parts, JSON bodies by member. Known shapes of secrets in free text are the second net, not the first.
  */
 import { REDACTED, type Credential, type Field, type HttpRequest, type HttpResponse } from './exchange';
-import { readAuthorization, readBare } from './credential';
+import { readBare, readField, readParameter, type ReadCredential } from './credential';
 import { fieldValue } from './fields';
+import type { Fingerprinter } from './fingerprint';
 import { redactContent } from './redact-content';
+import { unchangedTexts } from './remembered';
+import { signedTime } from './request-signature';
 import { isMixed, isSecretName, isStatement, isTokenLike, redactText, wordsOf } from './redact-text';
 import { redactUrl } from './redact-url';
 
@@ -43,34 +46,63 @@ const HIDDEN_FIELD_WORD = /^(?:auth|authorization|authorisation|authz|csrf|xsrf|
 /** Fields of the CORS protocol: origins and names, on whose every character the verdict hangs. */
 const CORS_FIELD = /^(?:origin|access-control-.*)$/i;
 
-/** Fields that carry an API key by name; the rest of the request's unknown fields are hidden without being called credentials. */
-const CREDENTIAL_FIELD = /^(?!.{0,40}(?:csrf|xsrf|verification|cancel|page|continuation|sync|push|device)-?)(?:x-)?(?:[a-z]+-){0,3}(?:api-?key|app-?key|auth-?token|access-?token|token|subscription-key|secret)$/i;
-const CREDENTIAL_PARAMETER = /^(?:access_?token|auth_?token|token|id_?token|api_?key|apikey|app_?key|key|jwt|sig|signature|x-(?:amz|goog)-signature|x-amz-security-token|q-signature|ossaccesskeyid|awsaccesskeyid)$/i;
+/** Kinds of which no two calls carry the same: they tell nothing by differing. */
+const ONCE = /^(?:aws-sigv4|signature|proof|signed-url|digest)$/;
+/** Times that belong to a signature. */
+const TIME_FIELD = /^(?:x-)?(?:(?:amz|goog|oss|obs|tos|ms|bce|acs|sdk|tc|ca|kso|request|sign|auth|[a-z]{2,10}-access)-)?(?:date|timestamp|time)$/i;
 const CREDENTIAL_COOKIE = /sess|^sid$|connect\.sid|auth|token|jwt|\bsso\b/i;
 
-/** Redacts a request and reads the facts of its credentials. Second result: the raw secrets, for replacing them in the same exchange's answer. */
-export function redactRequest(raw: RawRequest): { readonly request: HttpRequest; readonly secrets: readonly string[] } {
+/**
+ * Redacts a request and reads the facts of its credentials; `fingerprint` makes theirs, left out: they get none. Second result: the raw secrets, for
+ * replacing them in the same exchange's answer.
+ */
+export function redactRequest(raw: RawRequest, fingerprint: Fingerprinter | null = null): { readonly request: HttpRequest; readonly secrets: readonly string[] } {
   const credentials: Credential[] = [];
   const secrets: string[] = [];
-  const keep = (read: ReturnType<typeof readBare>): string => {
-    credentials.push(read.credential);
+  const keep = (read: ReadCredential): string => {
+    credentials.push(factsOf(read, fingerprint));
     if (read.secret.length >= 6) secrets.push(read.secret);
     return read.shown;
   };
-  const headers = raw.headers.map(({ name, value }): Field => {
-    if (/^(?:proxy-)?authorization$/i.test(name)) return { name, value: keep(readAuthorization(name.toLowerCase(), value)) };
+  const headers = raw.headers.map((field): Field => {
+    const { name, value } = field;
+    if (plainRequestFields.has(name, value)) return { name, value };
+    const read = readField(name, value);
+    if (read !== null) return { name, value: keep(read) };
     if (/^cookie$/i.test(name)) return { name, value: redactCookies(value, keep) };
-    if (URL_FIELDS.test(name)) return { name, value: redactUrl(value) };
     if (/^sec-websocket-protocol$/i.test(name)) return { name, value: redactSubprotocols(name, value, keep) };
-    if (/^x-requested-with$/i.test(name)) return { name, value: isMixed(value) ? REDACTED : redactText(value) };
-    if (CORS_FIELD.test(name)) return { name, value: redactCorsField(value) };
-    if (SAFE_REQUEST_FIELDS.test(name)) return { name, value: redactText(value) };
-    if (CREDENTIAL_FIELD.test(name)) return { name, value: keep(readBare('header', name.toLowerCase(), value)) };
-    return { name, value: value === '' ? '' : REDACTED };
+    const shown = redactRequestField(name, value);
+    if (shown === value) plainRequestFields.add(name, value);
+    return { name, value: shown };
   });
-  const url = redactUrl(raw.url, (name, value) => (CREDENTIAL_PARAMETER.test(name) ? keep(readBare('query', name, value)) : null));
+  const url = redactUrl(raw.url, (name, value) => {
+    const read = readParameter(name, value);
+    return read === null ? null : keep(read);
+  });
   const postData = raw.postData === null ? null : { mimeType: raw.postData.mimeType, text: null };
   return { request: { method: METHOD.test(raw.method) ? raw.method : REDACTED, url, headers, headersComplete: raw.headersComplete, postData, credentials }, secrets };
+}
+
+const plainRequestFields = unchangedTexts();
+
+/** A request field that carries no credential. */
+function redactRequestField(name: string, value: string): string {
+  if (URL_FIELDS.test(name)) return redactUrl(value);
+  if (/^x-requested-with$/i.test(name)) return isMixed(value) ? REDACTED : redactText(value);
+  if (CORS_FIELD.test(name)) return redactCorsField(value);
+  if (SAFE_REQUEST_FIELDS.test(name)) return redactText(value);
+  if (TIME_FIELD.test(name) && /^[\w:+., -]{9,40}$/.test(value) && signedTime(value) !== null) return value;
+  return value === '' ? '' : REDACTED;
+}
+
+/** Adds what was read of the same request elsewhere: in its body. */
+export function withCredentials({ request, secrets }: ReturnType<typeof redactRequest>, found: readonly ReadCredential[], fingerprint: Fingerprinter | null = null): ReturnType<typeof redactRequest> {
+  const credentials = [...request.credentials, ...found.map((read) => factsOf(read, fingerprint))];
+  return { request: { ...request, credentials }, secrets: [...secrets, ...found.map(({ secret }) => secret).filter(({ length }) => length >= 6)] };
+}
+
+function factsOf({ credential, secret }: ReadCredential, fingerprint: Fingerprinter | null): Credential {
+  return fingerprint === null || ONCE.test(credential.kind) ? credential : { ...credential, fingerprint: fingerprint(secret) };
 }
 
 /** Redacts an answer. `secrets`: raw secrets of its request, replaced wherever the answer repeats them. */
@@ -84,13 +116,22 @@ export function redactHead(raw: Omit<HttpResponse, 'content'>, secrets: readonly
   return {
     status: raw.status,
     statusText: redactWords(redactText(hide(raw.statusText, secrets)), isMixed),
-    headers: raw.headers.map(({ name, value }) => ({ name, value: redactResponseField(name, hide(value, secrets)) })),
+    headers: raw.headers.map(({ name, value }) => ({ name, value: showResponseField(name, hide(value, secrets)) })),
     content: null,
   };
 }
 
 function hide(text: string, secrets: readonly string[]): string {
-  return secrets.reduce((shown, secret) => shown.split(secret).join(REDACTED), text);
+  return secrets.reduce((shown, secret) => (shown.includes(secret) ? shown.split(secret).join(REDACTED) : shown), text);
+}
+
+const plainResponseFields = unchangedTexts();
+
+function showResponseField(name: string, value: string): string {
+  if (plainResponseFields.has(name, value)) return value;
+  const shown = redactResponseField(name, value);
+  if (shown === value) plainResponseFields.add(name, value);
+  return shown;
 }
 
 /** Origins without their password, and names; what is neither is text like any other. */
@@ -106,13 +147,13 @@ function redactResponseField(name: string, value: string): string {
   if (/^set-cookie2?$/i.test(name)) return redactSetCookie(value);
   if (/^x-cache-key$/i.test(name) || URL_FIELDS.test(name)) return /^link$/i.test(name) ? redactLinkField(value) : redactUrl(value);
   if (/^sec-websocket-protocol$/i.test(name)) return redactSubprotocols(name, value, () => REDACTED);
-  const shown = /^(?:www|proxy)-authenticate$/i.test(name)
-    ? redactText(value.replace(/\b(c?nonce|opaque)=("[^"]{0,2000}"|[^\s,]+)/gi, `$1="${REDACTED}"`))
-    : redactText(value);
-  if (REFUSER_FIELD.test(name) && !/(?:token|secret|cookie)$/i.test(name)) return redactWords(shown, isTokenLike);
+  if (REFUSER_FIELD.test(name) && !/(?:token|secret|cookie)$/i.test(name)) {
+    const challenge = /^(?:www|proxy)-authenticate$/i.test(name);
+    return redactWords(redactText(challenge ? value.replace(/\b(c?nonce|opaque)=("[^"]{0,2000}"|[^\s,]+)/gi, `$1="${REDACTED}"`) : value), isTokenLike);
+  }
   if (value === '' || isStatement(value)) return value;
   if (/authentication-info$/i.test(name) || isSecretName(name) || wordsOf(name).some((word) => HIDDEN_FIELD_WORD.test(word))) return REDACTED;
-  return redactWords(shown, isTokenLike);
+  return redactWords(redactText(value), isTokenLike);
 }
 
 /** Hides token-like words in a sentence. A value that is one word as a whole is a reference, and stays. */
@@ -125,7 +166,7 @@ function redactLinkField(value: string): string {
   return value.includes('<') ? value.replace(/<([^<>]*)>/g, (_, url: string) => `<${redactUrl(url)}>`) : redactUrl(value);
 }
 
-function redactSubprotocols(name: string, value: string, keep: (read: ReturnType<typeof readBare>) => string): string {
+function redactSubprotocols(name: string, value: string, keep: (read: ReadCredential) => string): string {
   return value
     .split(',')
     .map((member) => member.trim())
@@ -140,13 +181,15 @@ function redactSetCookie(value: string): string {
     .replace(/(,[ \t]{0,4}|\n)([^=;,\s]{1,256})=[^;\n]*/g, `$1$2=${REDACTED}`);
 }
 
-function redactCookies(value: string, keep: (read: ReturnType<typeof readBare>) => string): string {
+function redactCookies(value: string, keep: (read: ReadCredential) => string): string {
   return value
     .split(';')
     .map((pair) => {
       const at = pair.indexOf('=');
       if (at < 0) return pair.trim() === '' ? '' : REDACTED;
-      const name = pair.slice(0, at).trim();
+      const given = pair.slice(0, at).trim();
+      // A secret that holds a semicolon goes on where the next name should be.
+      const name = isTokenLike(given) ? REDACTED : given;
       if (CREDENTIAL_COOKIE.test(name)) keep(readBare('cookie', name, pair.slice(at + 1)));
       return `${name}=${REDACTED}`;
     })

@@ -1,6 +1,7 @@
 /** The shape of a language: derived from the list of causes, so that a missing or superfluous text does not compile. */
 import type { Cause, Confidence, FixOwner, Params, RefusedBy } from '../diagnosis/cause';
 import type { AnyCause } from '../diagnosis/causes';
+import type { ComparisonWords } from './comparison-words';
 import type { CorsWords } from './cors-words';
 import type { CorsBrowserWords } from './en/cors-browsers';
 import type { UiWords } from './ui-words';
@@ -36,5 +37,7 @@ export interface Catalog {
   /** The section on CORS, and on where browsers differ over it. */
   readonly cors: CorsWords;
   readonly corsBrowsers: CorsBrowserWords;
+  /** The section on the nearest call that worked. */
+  readonly comparison: ComparisonWords;
   readonly ui: UiWords;
 }

@@ -2,12 +2,14 @@
 import type { Catalog } from './catalog';
 import { access } from './en/access';
 import { browser } from './en/browser';
+import { comparison } from './en/comparison';
 import { cors } from './en/cors';
 import { corsBrowsers } from './en/cors-browsers';
+import { repeatCauses } from './en/repeats';
 import { ui } from './en/ui';
 
 export const en: Catalog = {
-  causes: { ...access, ...browser },
+  causes: { ...access, ...browser, ...repeatCauses },
   confidence: { certain: 'certain', likely: 'likely', possible: 'possible' },
   owners: {
     'client-dev': 'You (front end)',
@@ -32,5 +34,6 @@ export const en: Catalog = {
   },
   cors,
   corsBrowsers,
+  comparison,
   ui,
 };

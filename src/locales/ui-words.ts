@@ -4,10 +4,25 @@ import type { Failure } from '../diagnosis/failure';
 import type { Credential, CredentialFault, Exchange } from '../http/exchange';
 import type { Notice } from '../store/feed';
 import type { TrialWords } from './trial-words';
+import type { GuidePage } from './guide-words';
 import type { HandshakeWords } from './handshake-words';
+import type { PathWords, ReferenceWords } from './path-words';
 
 /** Why a domain that the user typed was not added. */
 export type DomainError = 'not-a-domain' | 'already-watched' | 'not-granted' | 'failed';
+
+/** What is said of calls that were folded into one line. `when`: what `between` gives. */
+export interface RepeatWords {
+  readonly times: (count: number) => string;
+  readonly happened: (count: number, when: string) => string;
+  readonly between: (from: string, to: string) => string;
+  /** The same for narrow places. */
+  readonly span: (from: string, to: string) => string;
+  readonly unfold: (count: number) => string;
+  readonly fold: string;
+  readonly all: (count: number) => string;
+  readonly endpoint: string;
+}
 
 export interface UiWords {
   readonly productName: string;
@@ -92,7 +107,8 @@ export interface UiWords {
   readonly copied: string;
   readonly copyFailed: string;
 
-  readonly references: { readonly title: string; readonly giveTo: (owner: string) => string };
+  readonly path: PathWords;
+  readonly references: ReferenceWords;
 
   readonly exchange: {
     readonly title: string;
@@ -149,6 +165,19 @@ export interface UiWords {
     readonly audience: string;
     readonly scopes: string;
     readonly algorithm: string;
+    readonly client: string;
+    readonly encryption: string;
+    readonly encrypted: (method: string) => string;
+    readonly bound: string;
+    readonly boundYes: string;
+    readonly vendor: string;
+    readonly vendorKey: (vendor: string) => string;
+    readonly signedAt: string;
+    readonly signedFields: string;
+    readonly signedFor: string;
+    readonly behind: (least: string) => string;
+    readonly ahead: (least: string) => string;
+    readonly serverClock: string;
     readonly use: string;
     readonly uses: { readonly access: string; readonly id: string; readonly refresh: string };
     readonly beforeCall: (span: string) => string;
@@ -186,6 +215,11 @@ export interface UiWords {
     readonly add: string;
     readonly domainErrors: { readonly [E in DomainError]: string };
   };
+
+  /** The guide's titles, and the links to it. */
+  readonly guide: { readonly title: string; readonly home: string; readonly readMore: (title: string) => string; readonly titles: { readonly [P in GuidePage]: string } };
+
+  readonly repeats: RepeatWords;
 
   readonly handshake: HandshakeWords;
 

@@ -2,19 +2,21 @@
 import type { Catalog } from './catalog';
 import { access } from './zh-CN/access';
 import { browser } from './zh-CN/browser';
+import { comparison } from './zh-CN/comparison';
 import { cors } from './zh-CN/cors';
 import { corsBrowsers } from './zh-CN/cors-browsers';
+import { repeatCauses } from './zh-CN/repeats';
 import { ui } from './zh-CN/ui';
 
 export const zhCN: Catalog = {
-  causes: { ...access, ...browser },
+  causes: { ...access, ...browser, ...repeatCauses },
   confidence: { certain: '确定', likely: '很可能', possible: '有可能' },
   owners: {
     'client-dev': '你（前端）',
     'api-owner': 'API 提供方',
     'account-admin': '账号管理员',
     'network-admin': '公司网络管理员',
-    'end-user': '正在使用页面的人',
+    'end-user': '页面使用者',
   },
   refusers: {
     browser: '浏览器',
@@ -32,5 +34,6 @@ export const zhCN: Catalog = {
   },
   cors,
   corsBrowsers,
+  comparison,
   ui,
 };

@@ -4,6 +4,7 @@
  */
 import browser, { type WebRequest } from 'webextension-polyfill';
 import type { Exchange, Field, HttpResponse, ResourceType } from '../http/exchange';
+import type { Fingerprinter } from '../http/fingerprint';
 import { originOf } from '../http/origin';
 import { redactHead, redactRequest, redactUrl } from '../http/redact';
 import type { Beginning, WebRequestEvent } from './web-request';
@@ -17,37 +18,47 @@ type Extra = 'requestHeaders' | 'responseHeaders' | 'extraHeaders';
 
 /**
  * Calls `onEvent` for every event of every request that the browser lets this extension see.
- * Every value is redacted before `onEvent` sees it. `builtInPatterns` are match patterns of the hosts in the manifest.
+ * Every value is redacted before `onEvent` sees it. `builtInPatterns` are match patterns of the hosts in the manifest. `fingerprinting` brings
+ * what makes the credentials' fingerprints, or null; events that come before it wait for it, in their order.
  */
-export function listen(onEvent: (event: WebRequestEvent) => void, builtInPatterns: readonly string[]): void {
+export function listen(onEvent: (event: WebRequestEvent) => void, builtInPatterns: readonly string[], fingerprinting: Promise<Fingerprinter | null>): void {
+  let fingerprint: Fingerprinter | null | undefined;
+  const known = fingerprinting.then(
+    (made) => void (fingerprint = made),
+    () => void (fingerprint = null),
+  );
+  const take = (read: (made: Fingerprinter | null) => WebRequestEvent): void => {
+    if (fingerprint === undefined) void known.then(() => onEvent(read(fingerprint ?? null)));
+    else onEvent(read(fingerprint));
+  };
   const { webRequest } = browser;
   // Chromium hides preflights, `Origin` and CORS-refused answers without `extraHeaders`; Firefox does not know the word and throws at it.
-  const known = (webRequest as unknown as { OnSendHeadersOptions?: { EXTRA_HEADERS?: string } }).OnSendHeadersOptions?.EXTRA_HEADERS !== undefined;
-  const extra = (...wanted: Extra[]): never => (known ? [...wanted, 'extraHeaders'] : wanted) as never;
+  const knowsExtra = (webRequest as unknown as { OnSendHeadersOptions?: { EXTRA_HEADERS?: string } }).OnSendHeadersOptions?.EXTRA_HEADERS !== undefined;
+  const extra = (...wanted: Extra[]): never => (knowsExtra ? [...wanted, 'extraHeaders'] : wanted) as never;
   const filters: WebRequest.RequestFilter[] = [
     { urls: ['<all_urls>'], types: CALL_TYPES },
     { urls: [...builtInPatterns], types: OTHER_TYPES },
   ];
   for (const filter of filters) {
-    webRequest.onBeforeRequest.addListener((details) => void onEvent({ ...common(details), type: 'before-request' }), filter);
-    webRequest.onSendHeaders.addListener((details) => void onEvent(sendHeaders(details, known)), filter, extra('requestHeaders'));
+    webRequest.onBeforeRequest.addListener((details) => take((made) => ({ ...common(details, made), type: 'before-request' })), filter);
+    webRequest.onSendHeaders.addListener((details) => take((made) => sendHeaders(details, knowsExtra, made)), filter, extra('requestHeaders'));
     webRequest.onHeadersReceived.addListener(
-      (details) => void onEvent({ ...common(details), type: 'headers-received', response: answer(details) }),
+      (details) => take((made) => ({ ...common(details, made), type: 'headers-received', response: answer(details) })),
       filter,
       extra('responseHeaders'),
     );
     webRequest.onBeforeRedirect.addListener(
-      (details) => void onEvent({ ...common(details), type: 'before-redirect', response: answer(details), redirectUrl: redactUrl(details.redirectUrl) }),
+      (details) => take((made) => ({ ...common(details, made), type: 'before-redirect', response: answer(details), redirectUrl: redactUrl(details.redirectUrl) })),
       filter,
       extra('responseHeaders'),
     );
     webRequest.onCompleted.addListener(
-      (details) => void onEvent({ ...common(details), type: 'completed', response: answer(details), serverIPAddress: addressOf(details), fromCache: details.fromCache }),
+      (details) => take((made) => ({ ...common(details, made), type: 'completed', response: answer(details), serverIPAddress: addressOf(details), fromCache: details.fromCache })),
       filter,
       extra('responseHeaders'),
     );
     webRequest.onErrorOccurred.addListener(
-      (details) => void onEvent({ ...common(details), type: 'error-occurred', error: errorWord(details.error), serverIPAddress: addressOf(details), fromCache: details.fromCache }),
+      (details) => take((made) => ({ ...common(details, made), type: 'error-occurred', error: errorWord(details.error), serverIPAddress: addressOf(details), fromCache: details.fromCache })),
       filter,
     );
   }
@@ -56,9 +67,9 @@ export function listen(onEvent: (event: WebRequestEvent) => void, builtInPattern
 type Details = Pick<WebRequest.OnBeforeRequestDetailsType, 'requestId' | 'timeStamp' | 'method' | 'url' | 'type' | 'tabId' | 'frameId' | 'originUrl'> & { readonly initiator?: string };
 
 /** What every event tells of its request. */
-function common(details: Details): { readonly requestId: string; readonly at: number; readonly request: Beginning } {
+function common(details: Details, made: Fingerprinter | null): { readonly requestId: string; readonly at: number; readonly request: Beginning } {
   const { requestId, timeStamp, method, url, type, frameId } = details;
-  const { request } = redactRequest({ method, url, headers: [], headersComplete: false, postData: null });
+  const { request } = redactRequest({ method, url, headers: [], headersComplete: false, postData: null }, made);
   const tabId = details.tabId < 0 ? null : details.tabId;
   // Chromium: `initiator`, an origin, 'null' when opaque. Firefox: `originUrl`, a URL.
   const origin = details.initiator ?? (details.originUrl === undefined ? null : originOf(details.originUrl));
@@ -76,16 +87,16 @@ function errorWord(error: string): string {
   return isFirefox() && !error.startsWith('NS_') && /\s/.test(error) ? `TLS: ${error.slice(0, 300)}` : error;
 }
 
-function sendHeaders(details: WebRequest.OnSendHeadersDetailsType, everyField: boolean): WebRequestEvent {
+function sendHeaders(details: WebRequest.OnSendHeadersDetailsType, everyField: boolean, made: Fingerprinter | null): WebRequestEvent {
   const { request } = redactRequest({
     method: details.method,
     url: '',
     headers: fieldsOf(details.requestHeaders),
     headersComplete: true,
     postData: null,
-  });
+  }, made);
   // Without `extraHeaders` Firefox still shows every field; a browser that knows the option was asked with it.
-  return { ...common(details), type: 'send-headers', headers: request.headers, credentials: request.credentials, headersComplete: everyField || isFirefox() };
+  return { ...common(details, made), type: 'send-headers', headers: request.headers, credentials: request.credentials, headersComplete: everyField || isFirefox() };
 }
 
 function isFirefox(): boolean {

@@ -1,5 +1,5 @@
 /** One call seen by two observers becomes one exchange: `webRequest` knows every field and the address, DevTools knows the body. Pure. */
-import type { Exchange, HttpResponse } from '../http/exchange';
+import type { Exchange, HttpRequest, HttpResponse } from '../http/exchange';
 import { fieldValue } from '../http/fields';
 
 /** Largest difference between the two observers' clocks for the same request, in milliseconds. Both are the browser's; seen: below 30. */
@@ -66,7 +66,7 @@ export function mergeExchanges(known: Exchange, seen: Exchange): Exchange {
     request: {
       ...request,
       headersComplete: web.request.headersComplete || dev.request.headersComplete,
-      credentials: web.request.credentials.length > 0 ? web.request.credentials : dev.request.credentials,
+      credentials: mergeCredentials(web.request.credentials, dev.request.credentials),
     },
     response: mergeResponses(web.response, dev.response),
     networkError: mergeErrors(web, dev),
@@ -76,6 +76,13 @@ export function mergeExchanges(known: Exchange, seen: Exchange): Exchange {
     fromCache: web.fromCache ?? dev.fromCache,
     lost: dev.response === null ? web.lost : null,
   };
+}
+
+/** Only DevTools shows what a request's body carries. */
+function mergeCredentials(web: HttpRequest['credentials'], dev: HttpRequest['credentials']): HttpRequest['credentials'] {
+  const [ahead, inBody] = [web.filter(({ place }) => place !== 'body'), dev.filter(({ place }) => place === 'body')];
+  if (ahead.length === 0) return dev.length > 0 ? dev : web;
+  return inBody.length > 0 ? [...ahead, ...inBody] : web;
 }
 
 function mergeResponses(web: HttpResponse | null, dev: HttpResponse | null): HttpResponse | null {

@@ -1,9 +1,11 @@
 /** A diagnosis in the form that programs read: one JSON object a call. A public interface: members are added, never renamed. Pure. */
 import type { Diagnosis } from '../diagnosis/diagnose';
+import type { Comparison } from '../diagnosis/surroundings';
+import type { Incident } from '../diagnosis/incidents';
 import { corsReport } from '../http/cors-report';
 
-/** The object for one entry of a HAR file. `entry`: its index in `log.entries`. */
-export function machineForm({ exchange, failure, refuser, onPath, references, corsError, failedParameter, findings }: Diagnosis, entry: number): object {
+/** The object for one entry of a HAR file. `entry`: its index in `log.entries`. `incident`: what it is one of, where the calls around it are known. */
+export function machineForm({ exchange, failure, refuser, onPath, path, references, corsError, failedParameter, findings, comparison }: Diagnosis, entry: number, incident: Incident | null = null): object {
   return {
     entry,
     method: exchange.request.method,
@@ -15,11 +17,22 @@ export function machineForm({ exchange, failure, refuser, onPath, references, co
     vendor: refuser.vendor,
     refuserConfidence: refuser.confidence,
     onPath,
+    // The way of the call (`of`: or of its preflight) from the page to the server; null where nothing was refused.
+    path,
     references,
     corsError,
     failedParameter,
     // Both readings where the credentials mode decides, everything that is wrong in order, and the repair; null where there is nothing to say.
     cors: failure === 'none' ? null : corsReport(exchange),
+    // Calls that failed in the same way at the same endpoint, this one among them; null: not known, or nothing failed.
+    incident: incident === null ? null : { id: incident.key, count: incident.count, first: incident.first, last: incident.last },
+    // Beside the nearest call that worked; null: none is known. `entry`: its index in `log.entries`, or null.
+    comparison: comparison === null ? null : comparisonForm(comparison),
     findings: findings.map(({ cause, role, confidence, proof, params, fixes }) => ({ cause, role, confidence, proof, params, fixes })),
   };
+}
+
+function comparisonForm({ worked, sameEndpoint, seconds, credential, differences }: Comparison): object {
+  const entry = /^har-(\d{1,9})$/.exec(worked.id)?.[1];
+  return { entry: entry === undefined ? null : Number(entry), when: worked.startedDateTime, method: worked.method, url: worked.url, status: worked.status, sameEndpoint, seconds, credential, differences };
 }

@@ -24,6 +24,11 @@ export interface FailedCall {
   readonly verdict: Verdict | null;
 }
 
+/** As the pages read it. */
+export interface ListedCall extends FailedCall {
+  readonly inPrivate: boolean;
+}
+
 interface StoredCall extends FailedCall {
   readonly id: string;
   /** Milliseconds since the epoch. */
@@ -103,7 +108,7 @@ export async function callsNear(startedDateTime: string, windowMs: number): Prom
 }
 
 /** The calls of one tab in this run of the browser and of the service workers, which belong to none; `tabId` null: all that are kept. With their bodies. */
-export async function listCalls(tabId: number | null): Promise<FailedCall[]> {
+export async function listCalls(tabId: number | null): Promise<ListedCall[]> {
   const calls = await withSession(tabId === null ? await (await db()).getAll('calls') : await tabCalls(tabId));
   return calls.filter(({ exchange }) => tabId === null || exchange.tabId === tabId || exchange.tabId === null);
 }
@@ -171,15 +176,15 @@ export async function listNotices(): Promise<readonly Notice[]> {
   return Array.isArray(notices) ? (notices as Notice[]) : [];
 }
 
-async function withSession(stored: readonly StoredCall[]): Promise<FailedCall[]> {
+async function withSession(stored: readonly StoredCall[]): Promise<ListedCall[]> {
   const session = await browser.storage.session.get(null);
-  const joined = stored.map(({ id, exchange, verdict }): FailedCall => {
+  const joined = stored.map(({ id, exchange, verdict }): ListedCall => {
     const content = session[CONTENT + id];
-    return { verdict, exchange: typeof content === 'string' ? withContent(exchange, content) : exchange };
+    return { verdict, inPrivate: false, exchange: typeof content === 'string' ? withContent(exchange, content) : exchange };
   });
   const hidden = Object.entries(session)
     .filter(([key]) => key.startsWith(PRIVATE))
-    .map(([, value]) => value as FailedCall);
+    .map(([, value]): ListedCall => ({ ...(value as FailedCall), inPrivate: true }));
   return [...joined, ...hidden];
 }
 

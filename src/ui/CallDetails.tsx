@@ -2,12 +2,15 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Proof } from '../diagnosis/cause';
 import type { Diagnosis } from '../diagnosis/diagnose';
+import type { Incident } from '../diagnosis/incidents';
+import { Comparison } from './Comparison';
 import { CorsDetails } from './CorsDetails';
 import { ExchangeView } from './ExchangeView';
 import { Fixes } from './Fixes';
 import { Handshake } from './Handshake';
 import { placeOf } from './marks';
 import { OtherCauses } from './OtherCauses';
+import { PathPicture } from './PathPicture';
 import { ProofList } from './ProofList';
 import { References } from './References';
 import type { TrialControls } from './trial';
@@ -17,6 +20,8 @@ import type { Voice } from './voice';
 
 interface Props {
   readonly diagnosis: Diagnosis;
+  /** What the call is one of; null: nothing that is known. */
+  readonly incident?: Incident | null;
   readonly voice: Voice;
   readonly onCopy: (text: string) => Promise<void>;
   readonly onCopyImage?: ((png: Blob) => Promise<void>) | undefined;
@@ -24,7 +29,7 @@ interface Props {
 }
 
 /** The details of the selected call. */
-export function CallDetails({ diagnosis, voice, onCopy, onCopyImage, trial }: Props) {
+export function CallDetails({ diagnosis, incident = null, voice, onCopy, onCopyImage, trial }: Props) {
   const root = useRef<HTMLElement>(null);
   const [pointed, setPointed] = useState<{ readonly proof: Proof } | null>(null);
   const proofs = diagnosis.findings.flatMap(({ proof }) => proof);
@@ -44,12 +49,14 @@ export function CallDetails({ diagnosis, voice, onCopy, onCopyImage, trial }: Pr
   return (
     <article class="details" ref={root} data-selected-call={diagnosis.exchange.id}>
       <div class="explanation">
-        <Verdict diagnosis={diagnosis} voice={voice} onCopy={onCopy} />
+        <Verdict diagnosis={diagnosis} incident={incident} voice={voice} onCopy={onCopy} />
         <ProofList diagnosis={diagnosis} voice={voice} onShow={show} />
+        <PathPicture diagnosis={diagnosis} voice={voice} onShow={show} />
         {diagnosis.failure === 'cors' ? <Handshake exchange={diagnosis.exchange} voice={voice} onCopy={onCopy} onCopyImage={onCopyImage} /> : null}
         <TryHere exchange={diagnosis.exchange} trial={trial} voice={voice} />
         <Fixes diagnosis={diagnosis} voice={voice} onCopy={onCopy} />
         {diagnosis.failure === 'cors' || diagnosis.failure === 'status' ? <CorsDetails exchange={diagnosis.exchange} voice={voice} onCopy={onCopy} /> : null}
+        <Comparison diagnosis={diagnosis} voice={voice} />
         <OtherCauses diagnosis={diagnosis} voice={voice} onShow={show} />
         <References diagnosis={diagnosis} voice={voice} onCopy={onCopy} />
       </div>

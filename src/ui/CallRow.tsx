@@ -1,33 +1,46 @@
-/** One call in the list. */
-import type { Diagnosis } from '../diagnosis/diagnose';
+/** One line of the list: an incident by its newest call, with how often it happened, or one of its older calls. */
 import { pathOf } from '../http/origin';
 import { visible } from '../locales/visible';
 import { headlineOf, refuserShort } from './call-words';
+import type { Row } from './calls-model';
+import { Icon } from './Icon';
 import { Prose } from './Prose';
 import { StatusCell } from './StatusCell';
+import { localTimes, preciseTime } from './times';
 import { Value } from './Value';
 import type { Voice } from './voice';
 
 interface Props {
-  readonly diagnosis: Diagnosis;
+  readonly row: Row;
+  readonly unfolded: boolean;
   readonly selected: boolean;
   /** The one row that Tab reaches. */
   readonly reachable: boolean;
   readonly onSelect: (id: string) => void;
+  readonly onUnfold: (key: string, open: boolean) => void;
   readonly voice: Voice;
 }
 
-/** A row of the grid. */
-export function CallRow({ diagnosis, selected, reachable, onSelect, voice }: Props) {
+/** A row of the tree grid. */
+export function CallRow({ row: { diagnosis, incident, level }, unfolded, selected, reachable, onSelect, onUnfold, voice }: Props) {
   const { exchange, failure } = diagnosis;
+  const { repeats } = voice.ui;
   const headline = headlineOf(diagnosis, voice);
+  const folds = level === 1 && incident.count > 1;
+  const toggle = (event: Event): void => {
+    event.stopPropagation();
+    onUnfold(incident.key, !unfolded);
+  };
   return (
     <tr
       role="row"
-      class="call"
+      class={level === 1 ? 'call' : 'call repeated'}
       data-call={exchange.id}
       data-status={exchange.response?.status ?? 0}
       data-failure={failure}
+      data-count={level === 1 ? incident.count : undefined}
+      aria-level={level}
+      aria-expanded={folds ? unfolded : undefined}
       aria-selected={selected}
       tabIndex={reachable ? 0 : -1}
       onClick={() => onSelect(exchange.id)}
@@ -36,7 +49,19 @@ export function CallRow({ diagnosis, selected, reachable, onSelect, voice }: Pro
       <td role="gridcell" class="c-method"><Value text={exchange.request.method} /></td>
       <td role="gridcell" class="c-path" title={visible(exchange.request.url)}><Value text={pathOf(exchange.request.url)} /></td>
       <td role="gridcell" class="c-refuser">{refuserShort(diagnosis, voice)}</td>
-      <td role="gridcell" class="c-headline" title={visible(headline)}><Prose text={headline} /></td>
+      <td role="gridcell" class="c-headline" title={visible(headline)}>
+        {!folds ? null : (
+          <button type="button" class="repeats" data-unfold aria-label={unfolded ? repeats.fold : repeats.unfold(incident.count)} title={repeats.endpoint} tabIndex={-1} onClick={toggle}>
+            {repeats.times(incident.count)}<Icon name="chevron" />
+          </button>
+        )}
+        {level === 2 ? (
+          <time class="row-times quiet">{preciseTime(Date.parse(exchange.startedDateTime), Date.parse(incident.last))}</time>
+        ) : (
+          <span class="row-title"><Prose text={headline} /></span>
+        )}
+        {folds ? <span class="row-times quiet">{repeats.span(...localTimes(Date.parse(incident.first), Date.parse(incident.last)))}</span> : null}
+      </td>
     </tr>
   );
 }

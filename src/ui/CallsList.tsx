@@ -1,4 +1,4 @@
-/** The failed calls as a grid: one row each, arrow keys move the selection, Enter opens it. */
+/** The failed calls as a tree grid: one row for each incident, its older calls below it when unfolded. Arrow keys move the selection, right and left unfold and fold, Enter opens. */
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CallsModel } from './calls-model';
 import { CallRow } from './CallRow';
@@ -17,9 +17,10 @@ const PAGE = 10;
 export function CallsList({ model, voice, onEnter }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   const byKey = useRef(false);
-  const calls = model.calls.value;
+  const rows = model.rows.value;
+  const unfolded = model.unfolded.value;
   const selectedId = model.selected.value?.exchange.id ?? null;
-  const place = calls.findIndex(({ exchange }) => exchange.id === selectedId);
+  const place = rows.findIndex(({ diagnosis }) => diagnosis.exchange.id === selectedId);
   const { list } = voice.ui;
 
   useLayoutEffect(() => {
@@ -28,6 +29,23 @@ export function CallsList({ model, voice, onEnter }: Props) {
     byKey.current = false;
   }, [selectedId]);
 
+  const goTo = (row: number): void => {
+    const next = rows[Math.min(rows.length - 1, Math.max(0, row))];
+    if (next === undefined || next.diagnosis.exchange.id === selectedId) return;
+    byKey.current = true;
+    model.browse(next.diagnosis.exchange.id);
+  };
+  /** Right: unfold, then go in. Left: go out, then fold. */
+  const sideways = (isRight: boolean): void => {
+    const at = rows[place];
+    if (at === undefined) return;
+    const { incident, level } = at;
+    const isOpen = unfolded.has(incident.key);
+    if (isRight && level === 1 && incident.count > 1) return isOpen ? goTo(place + 1) : model.unfold(incident.key, true);
+    if (isRight) return;
+    if (level === 2) goTo(rows.findIndex((row) => row.incident.key === incident.key));
+    else if (isOpen) model.unfold(incident.key, false);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const steps: { readonly [key: string]: number } = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE, Home: -Infinity, End: Infinity };
     const step = steps[event.key];
@@ -36,16 +54,16 @@ export function CallsList({ model, voice, onEnter }: Props) {
       if (selectedId !== null) model.select(selectedId);
       return onEnter();
     }
-    if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const isSideways = event.key === 'ArrowRight' || event.key === 'ArrowLeft';
+    if (step === undefined && !isSideways) return;
     event.preventDefault();
-    const next = calls[Math.min(calls.length - 1, Math.max(0, place + step))];
-    if (next === undefined || next.exchange.id === selectedId) return;
-    byKey.current = true;
-    model.browse(next.exchange.id);
+    if (isSideways) sideways(event.key === 'ArrowRight');
+    else goTo(place + (step ?? 0));
   };
 
   return (
-    <table class="calls" role="grid" aria-label={list.label} aria-rowcount={calls.length + 1}>
+    <table class="calls" role="treegrid" aria-label={list.label}>
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" class="c-status">{list.status}</th>
@@ -56,13 +74,15 @@ export function CallsList({ model, voice, onEnter }: Props) {
         </tr>
       </thead>
       <tbody role="rowgroup" ref={body} onKeyDown={onKeyDown}>
-        {calls.map((diagnosis, row) => (
+        {rows.map((row, number) => (
           <CallRow
-            key={diagnosis.exchange.id}
-            diagnosis={diagnosis}
-            selected={row === place}
-            reachable={row === Math.max(place, 0)}
+            key={row.diagnosis.exchange.id}
+            row={row}
+            unfolded={unfolded.has(row.incident.key)}
+            selected={number === place}
+            reachable={number === Math.max(place, 0)}
             onSelect={model.select}
+            onUnfold={model.unfold}
             voice={voice}
           />
         ))}

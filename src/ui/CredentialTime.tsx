@@ -6,7 +6,7 @@ import type { Voice } from './voice';
 interface Props {
   readonly label: string;
   readonly epochMs: number;
-  /** When the call was made. */
+  /** When the server answered, by its own clock; where that is not known, when the call was made. */
   readonly at: number;
   readonly voice: Voice;
 }

@@ -1,10 +1,11 @@
 /** What the panel says while no call has failed: that it is watching, and what to do if nothing shows. */
+import { GuideHome } from './GuideLink';
 import { Icon } from './Icon';
 import type { Voice } from './voice';
 
 /** The empty panel. */
-export function EmptyState({ voice: { ui } }: { readonly voice: Voice }) {
-  const { empty } = ui;
+export function EmptyState({ voice }: { readonly voice: Voice }) {
+  const { empty } = voice.ui;
   return (
     <section class="empty" aria-labelledby="empty-title">
       <Icon name="eye" />
@@ -19,6 +20,7 @@ export function EmptyState({ voice: { ui } }: { readonly voice: Voice }) {
           ))}
         </ul>
       </details>
+      <GuideHome voice={voice} />
     </section>
   );
 }

@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** Two lists, each left out when empty. */
-export function OtherCauses({ diagnosis: { findings }, voice, onShow }: Props) {
+export function OtherCauses({ diagnosis: { findings, exchange }, voice, onShow }: Props) {
   const rest = findings.slice(1);
   const roots = rest.filter(({ role }) => role === 'root');
   const symptoms = rest.filter(({ role }) => role === 'symptom');
@@ -21,13 +21,13 @@ export function OtherCauses({ diagnosis: { findings }, voice, onShow }: Props) {
       {roots.length === 0 ? null : (
         <section class="others">
           <h3>{others.title}</h3>
-          <ol>{roots.map((finding) => <CauseItem key={finding.cause} finding={finding} voice={voice} onShow={onShow} />)}</ol>
+          <ol>{roots.map((finding) => <CauseItem key={finding.cause} finding={finding} url={exchange.request.url} voice={voice} onShow={onShow} />)}</ol>
         </section>
       )}
       {symptoms.length === 0 ? null : (
         <section class="others symptoms">
           <h3>{others.symptoms}</h3>
-          <ul>{symptoms.map((finding) => <CauseItem key={finding.cause} finding={finding} voice={voice} onShow={onShow} />)}</ul>
+          <ul>{symptoms.map((finding) => <CauseItem key={finding.cause} finding={finding} url={exchange.request.url} voice={voice} onShow={onShow} />)}</ul>
         </section>
       )}
     </>

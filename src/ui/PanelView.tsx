@@ -14,7 +14,7 @@ import { Splitter } from './Splitter';
 import { Toolbar } from './Toolbar';
 import type { TrialControls } from './trial';
 import { TrialBanner } from './TrialBanner';
-import { voiceOf, type VendorName } from './voice';
+import { voiceOf, type GuideUrl, type VendorName } from './voice';
 import './theme.css';
 import './panel.css';
 import './details.css';
@@ -30,13 +30,14 @@ export interface PanelProps {
   readonly theme: 'light' | 'dark' | 'system';
   readonly connection: Signal<'live' | 'lost'>;
   readonly vendorName: VendorName;
+  readonly guideUrl?: GuideUrl;
   readonly trial?: TrialControls;
 }
 
 /** The whole panel. */
-export function PanelView({ model, locale, onLocale, onClear, onCopy, onCopyImage, onGrant, theme, connection, vendorName, trial }: PanelProps) {
+export function PanelView({ model, locale, onLocale, onClear, onCopy, onCopyImage, onGrant, theme, connection, vendorName, guideUrl, trial }: PanelProps) {
   const root = useRef<HTMLDivElement>(null);
-  const voice = voiceOf(locale.value, vendorName);
+  const voice = voiceOf(locale.value, vendorName, guideUrl);
   const { ui } = voice;
   const selected = model.selected.value;
   const isEmpty = model.total.value === 0;
@@ -64,7 +65,7 @@ export function PanelView({ model, locale, onLocale, onClear, onCopy, onCopyImag
           <Splitter label={ui.toolbar.resize} />
           <div class="details-pane" onKeyDown={(event) => void (event.key === 'Escape' && model.opened.value && back())}>
             <button type="button" class="back" data-back onClick={back}><Icon name="back" />{ui.verdict.back}</button>
-            {selected === null ? <p class="select-one">{ui.empty.selectOne}</p> : <CallDetails key={selected.exchange.id} diagnosis={selected} voice={voice} onCopy={onCopy} onCopyImage={onCopyImage} trial={trial} />}
+            {selected === null ? <p class="select-one">{ui.empty.selectOne}</p> : <CallDetails key={selected.exchange.id} diagnosis={selected} incident={model.selectedIncident.value} voice={voice} onCopy={onCopy} onCopyImage={onCopyImage} trial={trial} />}
           </div>
         </main>
       )}

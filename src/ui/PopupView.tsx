@@ -3,6 +3,7 @@ import type { Signal } from '@preact/signals';
 import type { Locale } from '../locales/catalog';
 import { AddDomain } from './AddDomain';
 import type { CallsModel } from './calls-model';
+import { GuideHome } from './GuideLink';
 import { Icon } from './Icon';
 import { LocaleSwitch } from './LocaleSwitch';
 import { Notices } from './Notices';
@@ -10,7 +11,7 @@ import { PopupCall } from './PopupCall';
 import { TabState, type TabFacts } from './TabState';
 import type { TrialControls } from './trial';
 import { TrialBanner } from './TrialBanner';
-import { voiceOf, type VendorName } from './voice';
+import { voiceOf, type GuideUrl, type VendorName } from './voice';
 import './theme.css';
 import './details.css';
 import './popup.css';
@@ -26,12 +27,13 @@ export interface PopupProps {
   /** Resolves to the id of an error sentence (`DomainError`), or null when the domain is watched now. */
   readonly addDomain?: (text: string) => Promise<string | null>;
   readonly vendorName: VendorName;
+  readonly guideUrl?: GuideUrl;
   readonly trial?: TrialControls;
 }
 
 /** The whole popup. */
-export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onClear, addDomain, vendorName, trial }: PopupProps) {
-  const voice = voiceOf(locale.value, vendorName);
+export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onClear, addDomain, vendorName, guideUrl, trial }: PopupProps) {
+  const voice = voiceOf(locale.value, vendorName, guideUrl);
   const { ui } = voice;
   const calls = model.calls.value;
   // The page's own origin is spoken of above, with its button: not twice.
@@ -59,11 +61,12 @@ export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onCle
               <button type="button" class="tool" data-clear title={ui.toolbar.clear} aria-label={ui.toolbar.clear} onClick={onClear}><Icon name="clear" /></button>
             </div>
             <ul class="popup-calls">
-              {calls.map((diagnosis) => <PopupCall key={diagnosis.exchange.id} diagnosis={diagnosis} voice={voice} onCopy={onCopy} />)}
+              {model.incidents.value.map((incident) => <PopupCall key={incident.key} incident={incident} voice={voice} onCopy={onCopy} />)}
             </ul>
             <p class="quiet more">{ui.popup.moreInPanel}</p>
           </>
         )}
+        <GuideHome voice={voice} />
         {addDomain === undefined ? null : <AddDomain addDomain={addDomain} voice={voice} />}
       </main>
     </div>

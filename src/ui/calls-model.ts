@@ -1,13 +1,33 @@
 /** Signals over a Feed: the list, what is selected, the filter, the notices. May touch the Feed and nothing else. */
 import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Diagnosis } from '../diagnosis/diagnose';
+import type { Incident } from '../diagnosis/incidents';
 import { LOCALES } from '../locales/catalog';
 import { catalog, words } from '../locales/words';
 import type { Feed, Notice } from '../store/feed';
 
+/** Puts repeats together, newest first. */
+export type Fold = (calls: readonly Diagnosis[]) => readonly Incident[];
+
+/** One line of the list: an incident by its newest call, or one of its older calls. */
+export interface Row {
+  readonly diagnosis: Diagnosis;
+  readonly incident: Incident;
+  /** 1: the incident, 2: one of its older calls. */
+  readonly level: 1 | 2;
+}
+
 export interface CallsModel {
   /** What is kept and fits the filter, newest first. */
   readonly calls: ReadonlySignal<readonly Diagnosis[]>;
+  /** The same calls, repeats put together. */
+  readonly incidents: ReadonlySignal<readonly Incident[]>;
+  /** The lines of the list: an incident is one, until it is unfolded. The selected call always has its line. */
+  readonly rows: ReadonlySignal<readonly Row[]>;
+  /** Keys of the incidents that are unfolded. */
+  readonly unfolded: ReadonlySignal<ReadonlySet<string>>;
+  /** The incident of the selected call, whatever the filter. */
+  readonly selectedIncident: ReadonlySignal<Incident | null>;
   /** How many are kept, whatever the filter. */
   readonly total: ReadonlySignal<number>;
   readonly filter: Signal<string>;
@@ -20,13 +40,15 @@ export interface CallsModel {
   select(id: string): void;
   /** Selects without opening: arrow keys in a narrow list move on. */
   browse(id: string): void;
+  /** Shows all calls of an incident, or its newest one only: then that takes the selection over from the others. */
+  unfold(key: string, open: boolean): void;
   /** Back to the list; the selection stays. */
   close(): void;
   dispose(): void;
 }
 
-/** Makes the model. `keep` says which calls this page is about (those of its tab, say). */
-export function createCallsModel(feed: Feed, keep: (diagnosis: Diagnosis) => boolean): CallsModel {
+/** Makes the model. `keep` says which calls this page is about (those of its tab, say); left out, `fold` puts nothing together. */
+export function createCallsModel(feed: Feed, keep: (diagnosis: Diagnosis) => boolean, fold: Fold = singly): CallsModel {
   const kept = signal<readonly Diagnosis[]>([]);
   const notices = signal<readonly Notice[]>([]);
   const loaded = signal(false);
@@ -38,6 +60,16 @@ export function createCallsModel(feed: Feed, keep: (diagnosis: Diagnosis) => boo
     return wanted.length === 0 ? kept.value : kept.value.filter((one) => wanted.every((word) => searchable(one).includes(word)));
   });
   const selected = computed(() => kept.value.find(({ exchange }) => exchange.id === selectedId.value) ?? null);
+  const unfolded = signal<ReadonlySet<string>>(new Set());
+  const all = computed(() => fold(kept.value));
+  const incidents = computed(() => (calls.value === kept.value ? all.value : fold(calls.value)));
+  const isSelected = ({ exchange }: Diagnosis): boolean => exchange.id === selectedId.value;
+  const rows = computed(() =>
+    incidents.value.flatMap((incident): Row[] => [
+      { diagnosis: incident.latest, incident, level: 1 },
+      ...incident.calls.slice(1).filter((one) => unfolded.value.has(incident.key) || isSelected(one)).map((diagnosis) => ({ diagnosis, incident, level: 2 }) as const),
+    ]),
+  );
 
   let asked = 0;
   let disposed = false;
@@ -64,6 +96,10 @@ export function createCallsModel(feed: Feed, keep: (diagnosis: Diagnosis) => boo
 
   return {
     calls,
+    incidents,
+    rows,
+    unfolded,
+    selectedIncident: computed(() => (selected.value === null ? null : (all.value.find((incident) => incident.calls.some(isSelected)) ?? null))),
     total: computed(() => kept.value.length),
     filter,
     selected,
@@ -72,12 +108,23 @@ export function createCallsModel(feed: Feed, keep: (diagnosis: Diagnosis) => boo
     loaded,
     select: (id) => batch(() => ((selectedId.value = id), (opened.value = true))),
     browse: (id) => void (selectedId.value = id),
+    unfold: (key, open) =>
+      batch(() => {
+        unfolded.value = new Set(open ? [...unfolded.value, key] : [...unfolded.value].filter((one) => one !== key));
+        const incident = open ? undefined : incidents.value.find((one) => one.key === key);
+        if (incident?.calls.some(isSelected) === true) selectedId.value = incident.latest.exchange.id;
+      }),
     close: () => void (opened.value = false),
     dispose: () => {
       disposed = true;
       unsubscribe();
     },
   };
+}
+
+/** Each call for itself. */
+function singly(calls: readonly Diagnosis[]): readonly Incident[] {
+  return calls.map((diagnosis) => ({ key: diagnosis.exchange.id, latest: diagnosis, first: diagnosis.exchange.startedDateTime, last: diagnosis.exchange.startedDateTime, count: 1, calls: [diagnosis] }));
 }
 
 const texts = new WeakMap<Diagnosis, string>();

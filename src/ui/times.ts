@@ -10,6 +10,17 @@ export function localTime(epochMs: number): string {
   return `${utcTime(epochMs + offset * 60_000)} UTC${zone}`;
 }
 
+/** Local times of two moments, as short as they can be told apart: `10:02:11`, with the date where the days differ. */
+export function localTimes(from: number, to: number): readonly [string, string] {
+  const [first, last] = [from, to].map((epochMs) => localTime(epochMs).slice(0, 19)) as [string, string];
+  return first.slice(0, 10) === last.slice(0, 10) ? [first.slice(11), last.slice(11)] : [first, last];
+}
+
+/** One of many close moments: local time with milliseconds, and with the date where `other` lies on another day. */
+export function preciseTime(epochMs: number, other: number): string {
+  return `${localTimes(epochMs, other)[0]}.${String(((epochMs % 1000) + 1000) % 1000).slice(0, 3).padStart(3, '0')}`;
+}
+
 /** The same moment in UTC: `2026-11-22 10:00:00`. */
 export function utcTime(epochMs: number): string {
   return isDate(epochMs) ? new Date(epochMs).toISOString().slice(0, 19).replace('T', ' ') : '';

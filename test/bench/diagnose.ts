@@ -1,6 +1,8 @@
 /** `npm run bench`: a HAR file of 20,000 entries, some 60 MB, through the whole engine, beside `JSON.parse` alone, in one run. Ratios count; times are this machine's. */
-import { diagnose } from '../../src/diagnosis/diagnose';
+import { randomBytes } from 'node:crypto';
 import { mayHaveFailed } from '../../src/diagnosis/may-have-failed';
+import { judgeRecord } from '../../src/diagnosis/record';
+import { fingerprinter } from '../../src/http/fingerprint';
 import { readHar } from '../../src/http/har-file';
 
 const ENTRIES = 20_000;
@@ -56,7 +58,7 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 for (const share of [0.05, 1]) {
   const text = makeHar(share);
   const parse = (): unknown => JSON.parse(text);
-  const engine = (): unknown => readHar(text, mayHaveFailed).calls.filter(({ partOf }) => partOf === null).map(({ exchange }) => diagnose(exchange));
+  const engine = (): unknown => judgeRecord(readHar(text, mayHaveFailed, fingerprinter(randomBytes(32), true)));
   parse();
   engine();
   const pairs = Array.from({ length: ROUNDS }, (_, round) => {

@@ -7,7 +7,8 @@ import type { Exchange, Field, HttpRequest, HttpResponse } from '../../src/http/
 import { holdsDown, refusalBases } from '../support/refusal-bases';
 
 /** The same changes in every run; another number tries others. */
-fc.configureGlobal({ seed: Number(process.env['PROPERTY_SEED'] ?? 403) });
+const SEED = Number(process.env['PROPERTY_SEED'] ?? 403);
+fc.configureGlobal({ seed: SEED });
 
 const bases = Object.entries(refusalBases);
 const base = fc.constantFrom(...bases);
@@ -72,14 +73,14 @@ function mapAllFields(exchange: Exchange, change: (fields: readonly Field[]) => 
 
 describe('what changes nothing', () => {
   test('the order of fields of different names', () => {
-    fc.assert(fc.property(base, fc.array(fc.nat(), { minLength: 24, maxLength: 24 }), ([, one], keys) => { expect(verdictOf(mapAllFields(one, (fields) => shuffled(fields, keys)))).toEqual(verdictOf(one)); }), { numRuns: 250 });
+    fc.assert(fc.property(base, fc.array(fc.nat(), { minLength: 24, maxLength: 24 }), ([, one], keys) => { expect(verdictOf(mapAllFields(one, (fields) => shuffled(fields, keys)))).toEqual(verdictOf(one)); }), { numRuns: 150 });
   });
   test('the case of field names', () => {
-    fc.assert(fc.property(base, fc.array(fc.boolean(), { minLength: 7, maxLength: 40 }), ([, one], bits) => { expect(verdictOf(mapAllFields(one, (fields) => recased(fields, bits)))).toEqual(verdictOf(one)); }), { numRuns: 250 });
+    fc.assert(fc.property(base, fc.array(fc.boolean(), { minLength: 7, maxLength: 40 }), ([, one], bits) => { expect(verdictOf(mapAllFields(one, (fields) => recased(fields, bits)))).toEqual(verdictOf(one)); }), { numRuns: 150 });
   });
   test('a field that says nothing of a refusal', () => {
     const name = fc.stringMatching(/^zz-[a-z]{1,12}$/);
-    fc.assert(fc.property(base, name, fc.string({ maxLength: 40 }), fc.nat(), ([, one], added, value, where) => { expect(verdictOf(withFields(one, (fields) => fields.toSpliced(where % (fields.length + 1), 0, { name: added, value })))).toEqual(verdictOf(one)); }), { numRuns: 250 });
+    fc.assert(fc.property(base, name, fc.string({ maxLength: 40 }), fc.nat(), ([, one], added, value, where) => { expect(verdictOf(withFields(one, (fields) => fields.toSpliced(where % (fields.length + 1), 0, { name: added, value })))).toEqual(verdictOf(one)); }), { numRuns: 150 });
   });
 });
 
@@ -98,9 +99,13 @@ function expectNoSurer(name: string, changed: Exchange): void {
 describe('what can only weaken', () => {
   test.each(bases)('the body cut at any place: %s', (name, one) => {
     const content = answerOf(one)?.content ?? '';
+    // Every place of the ends, where formats are told; of a long body's middle every third, another third with another seed.
     for (let at = 0; at <= content.length; at += 1) {
+      if (at > 160 && at < content.length - 160 && (at + SEED) % 3 !== 0) continue;
       expectNoSurer(name, withContent(one, content.slice(0, at)));
       expectNoSurer(name, withContent(one, content.slice(at)));
+      // What is left of an object holds down all that the whole one did: no exception.
+      if (content.startsWith('{') && at > 0) expect(surer(name, withContent(one, content.slice(0, at)))).toEqual([]);
     }
     expectNoSurer(name, withContent(one, null));
   });
@@ -111,7 +116,7 @@ describe('what can only weaken', () => {
         const from = start % (content.length + 1);
         expectNoSurer(name, withContent(one, content.slice(0, from) + content.slice(from + length)));
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
   test('bytes of the body mangled', () => {
@@ -122,7 +127,7 @@ describe('what can only weaken', () => {
         for (const [where, mark] of strokes) if (content !== '') content = content.slice(0, where % content.length) + mark + content.slice((where % content.length) + 1);
         expectNoSurer(name, withContent(one, content));
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     );
   });
   test('another status text, or none', () => {
@@ -150,6 +155,35 @@ describe('what can only weaken', () => {
  * absence is the refusal; `Age`, without which the answer was made for this call. What then becomes certain must show the absence, or be that refusal.
  */
 const TELLS = new Set(rows.flatMap(({ refusals }) => refusals.flatMap(({ signs }) => signs.flatMap((sign) => ('absent' in sign ? [sign.absent] : [])))));
+
+/** Fields by which products only show that they are on the path: one of them added to somebody else's refusal accuses nobody. */
+const PRESENCE: readonly Field[] = [
+  ['Server', 'cloudflare'], ['CF-RAY', '8f2a1b3c4d5e6f70-FRA'], ['CF-Cache-Status', 'DYNAMIC'], ['Via', '1.1 0123456789abcdef.cloudfront.net (CloudFront)'], ['X-Amz-Cf-Id', 'b3BhcXVl'], ['X-Amz-Cf-Pop', 'FRA56-P4'],
+  ['X-Served-By', 'cache-fra-eddf8230071-FRA'], ['X-Timer', 'S1764000000.000000,VS0,VE1'], ['X-Fastly-Request-ID', 'a'.repeat(40)], ['Akamai-GRN', '0.2d351ab8.1764000000.a4e16ab'], ['X-Akamai-Transformed', '9 - 0 pmb=mRUM,1'],
+  ['X-Iinfo', '7-12345-0 0NNN RT(1764000000000 1) q(0 -1 -1 0) r(0 -1)'], ['X-CDN', 'Imperva'], ['X-Sucuri-ID', '15008'], ['X-Sucuri-Cache', 'MISS'], ['X-Azure-Ref', '0abc'], ['X-Cache', 'Miss from cloudfront'], ['X-Vercel-Id', 'fra1::abcde-1764000000000-0123456789ab'],
+  ['X-NF-Request-ID', '01ABCDEFGHJKMNPQRSTVWXYZ00'], ['Fly-Request-Id', '01ABC-fra'], ['Via', '1.1 vegur'], ['Via', '1.1 kong/3.6.1'], ['X-Kong-Upstream-Latency', '12'], ['X-Kong-Proxy-Latency', '1'], ['X-Envoy-Upstream-Service-Time', '7'],
+  ['X-Amzn-RequestId', '9e2b7c1e-7a62-4c8b-93f0-9d1c1b1f2a3e'], ['X-Amz-Apigw-Id', 'Qk2mXFfDIAMFv8A='], ['Apigw-Requestid', 'Qk2mXFfDIAMFv8A='], ['X-Amz-Request-Id', 'TXQ2K6Z1ZZ0A1B2C'], ['X-Ms-Request-Id', '0e1f6a2b'], ['EagleId', '0a1b2c3d17640000001234567e'], ['X-Swift-CacheTime', '0'],
+  ['X-NWS-LOG-UUID', '1234567890'], ['X-Cache-Lookup', 'Cache Miss'], ['X-Tt-Logid', '20261122'], ['X-Ser', 'BC1_dx'], ['X-Via', '1.1 PS-FRA:1 (Cdn Cache Server V2.0)'], ['Ctl-Cache-Status', 'MISS from zj'], ['Set-Cookie', 'acw_tc=0a1b; path=/'], ['Set-Cookie', '__cf_bm=x; path=/'],
+  ['Set-Cookie', 'incap_ses_1=x; path=/'], ['Set-Cookie', 'TS01abcdef=x; path=/'], ['Set-Cookie', 'AWSALB=x; path=/'], ['Set-Cookie', 'ak_bmsc=x; path=/'], ['X-Powered-By', 'PHP/8.3'], ['X-Runtime', '0.01'], ['Age', '0'], ['Cache-Status', 'edge.example; fwd=miss'], ['Proxy-Status', 'edge.example; received-status=403'],
+  ['X-Frame-Options', 'DENY'], ['Vary', 'Origin'], ['Connection', 'close'], ['Cache-Control', 'no-cache'], ['Pragma', 'no-cache'], ['Strict-Transport-Security', 'max-age=1'], ['Alt-Svc', 'h3=":443"'], ['Server-Timing', 'a;dur=1'],
+].map(([name = '', value = '']) => ({ name, value }));
+
+test.each(bases)('a field of somebody on the path added: %s', (name, one) => {
+  for (const field of PRESENCE) {
+    const risen = surer(name, withFields(one, (fields) => [...fields, field]));
+    expect(risen, `${name} with ${field.name}: ${field.value}`).toEqual([]);
+  }
+});
+test('two fields of others added, one of the answer’s dropped, a stretch of the body gone', () => {
+  fc.assert(
+    fc.property(base, fc.constantFrom(...PRESENCE), fc.constantFrom(...PRESENCE), fc.nat(), fc.nat({ max: 120 }), ([name, one], first, second, start, length) => {
+      const content = answerOf(one)?.content ?? '';
+      const from = start % (content.length + 1);
+      expectNoSurer(name, withContent(withFields(one, (fields) => [first, ...fields, second]), content.slice(0, from) + content.slice(from + length)));
+    }),
+    { numRuns: 500 },
+  );
+});
 
 describe('a response field dropped', () => {
   test.each(bases)('%s', (name, one) => {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { gatherEvidence } from '../../src/diagnosis/evidence';
 import { documentedMethods, documentedTemplate, editDistance, matchesTemplate, nearestRoute } from '../../src/diagnosis/routes';
-import { signedUrlExpiry } from '../../src/diagnosis/signed-url';
+import { signedUrlTimes } from '../../src/http/signed-url';
 import { exchange } from '../support/exchange';
 
 const at = (path: string) => gatherEvidence(exchange({ url: `https://api.tokenim.com${path}` }));
@@ -31,9 +31,9 @@ test.each([
   ['https://a.blob.core.windows.net/c?se=2026-11-22T09%3A00%3A00Z&sig=x', Date.UTC(2026, 10, 22, 9) / 1000],
   ['https://b.example/a?Expires=1795341600&Signature=x', 1_795_341_600],
 ])('%s ends at its time', (url, seconds) => {
-  expect(signedUrlExpiry(url)?.seconds).toBe(seconds);
+  expect(signedUrlTimes(url)?.seconds).toBe(seconds);
 });
 
 test.each(['https://b.example/a?Expires=1795341600', 'https://b.example/a', 'https://b.example/a?X-Amz-Date=yesterday&X-Amz-Expires=9', 'https://b.example/a?se=%E0%A4%A&sig=x'])('%s is no pre-signed URL', (url) => {
-  expect(signedUrlExpiry(url)).toBeNull();
+  expect(signedUrlTimes(url)).toBeNull();
 });

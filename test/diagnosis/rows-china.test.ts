@@ -42,7 +42,7 @@ describe('clouds', () => {
     ['certain waf baidu-yunjiasu waf-rule', { status: 403, responseHeaders: { Server: 'yunjiasu-nginx' }, body: page('<script src="/.well-known/yunjiasu-cgi/x.js"></script>') }],
     ['certain waf wangsu waf-rule', { status: 403, body: page('<img src="http://blocksrc.haplat.net/waf_forbidden_file/a.png">') }],
     ['certain cdn wangsu -', { status: 403, responseHeaders: { 'X-Cache-Error': 'ERR_ACCESS_DENIED 0', 'X-Ws-Request-Id': '655e0a1b_PSzjhzw1rk57_1234-5678', Server: 'Cdn Cache Server V2.0' } }],
-    ['certain cdn ctyun-cdn referrer-not-allowed', { status: 403, responseHeaders: { 'Deny-Reason': 'deny by block_referer' } }],
+    ['likely cdn ctyun-cdn referrer-not-allowed', { status: 403, responseHeaders: { 'Deny-Reason': 'deny by block_referer' } }],
     ['certain waf ucloud-uewaf waf-rule', { status: 404, body: page('<img src="/uewaf_deny_pages/default/img/warn.png">') }],
     ['likely waf ucloud-uewaf waf-rule', { status: 403, responseHeaders: { Server: 'uewaf/3.1' }, body: page('拒绝访问') }],
     ['likely waf ksyun-waf waf-rule', { status: 403, responseHeaders: { Server: 'KSYUN-WAF' } }],

@@ -67,7 +67,7 @@ describe('company networks', () => {
     ['likely corporate-proxy zscaler corporate-proxy-policy', { status: 403, body: page('You cannot access this site. Not allowed to browse Gambling category. Your organization blocks it.') }],
     ['certain corporate-proxy fortiguard corporate-proxy-policy', { status: 403, body: page('Web Page Blocked. <a href="http://url.fortinet.net/rate/submit.php">') }],
     ['certain corporate-proxy fortiguard corporate-proxy-policy', { status: 403, body: `${WALKROUND}${page('', 'Web Filter Violation')}` }],
-    ['certain corporate-proxy bluecoat corporate-proxy-policy', { status: 403, body: page('Access Denied (policy_denied) Your system policy has denied access to the requested URL.') }],
+    ['likely corporate-proxy bluecoat corporate-proxy-policy', { status: 403, body: page('Access Denied (policy_denied) Your system policy has denied access to the requested URL.') }],
     ['certain corporate-proxy netskope corporate-proxy-policy', { status: 302, responseHeaders: { Location: 'https://notify.goskope.com/block?x=1' } }],
     ['certain corporate-proxy forcepoint-websense corporate-proxy-policy', { status: 403, statusText: 'Tunnel or SSL Forbidden', body: null }],
     ['certain corporate-proxy forcepoint-websense corporate-proxy-policy', { status: 200, body: page('<iframe src="http://10.0.0.1:15871/cgi-bin/blockpage.cgi?ws-session=42"></iframe>') }],

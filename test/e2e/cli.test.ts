@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { play, readVerdicts } from '../../src/demo/drive';
+import { play } from '../../src/demo/drive';
 import { scenarios } from '../../src/demo/scenarios';
-import { makeWorld, panelOf, until, type World } from './world';
+import { countCalls, makeWorld, panelOf, until, type World } from './world';
 
 const root = new URL('../..', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'inspector-'));
@@ -32,7 +32,7 @@ describe('a HAR of the real browser', () => {
     world = await makeWorld();
     const { panel, devtools } = await panelOf(world);
     for (const { id } of told) await play(world.page, id);
-    await until(async () => (await readVerdicts(panel)).length >= told.length, 'all calls in the panel');
+    await until(async () => (await countCalls(panel)) >= told.length, 'all calls in the panel');
     const hidden = devtools.frames().find((frame) => /entry\/devtools\//.test(frame.url()));
     const log = await hidden?.evaluate(async () => {
       const { network } = (globalThis as unknown as { chrome: { devtools: { network: { getHAR(done: (log: { entries: object[] }) => void): void } } } }).chrome.devtools;

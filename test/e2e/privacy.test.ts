@@ -35,16 +35,18 @@ describe('nothing leaves', () => {
     // As a tab of its own: over the page it would close as soon as a way out opens a window.
     const popup = await world.browser.newPage();
     await popup.goto(`chrome-extension://${(await extension(world.browser)).id}/src/entry/popup/index.html`);
+    const guide = await world.browser.newPage();
+    await guide.goto(popup.url().replace('popup', 'guide'));
     const hidden = devtools.frames().find((frame) => /entry\/devtools\//.test(frame.url()));
-    contexts = { worker: await worker(world.browser), popup, panel, ...(hidden === undefined ? {} : { 'devtools page': hidden }) };
+    contexts = { worker: await worker(world.browser), popup, guide, panel, ...(hidden === undefined ? {} : { 'devtools page': hidden }) };
   });
   afterAll(() => world.close());
 
   test('every context is tried', () => {
-    expect(Object.keys(contexts)).toEqual(['worker', 'popup', 'panel', 'devtools page']);
+    expect(Object.keys(contexts)).toEqual(['worker', 'popup', 'guide', 'panel', 'devtools page']);
   });
 
-  test.each(['worker', 'popup', 'panel', 'devtools page'])('from the %s, by any way', async (name) => {
+  test.each(['worker', 'popup', 'guide', 'panel', 'devtools page'])('from the %s, by any way', async (name) => {
     const context = contexts[name];
     if (context === undefined) return expect.fail(`there is no ${name}`);
     for (const [way, code] of Object.entries(name === 'worker' ? WAYS : PAGE_WAYS)) {

@@ -63,6 +63,11 @@ export async function newestVerdict(document: Frame | Page, accepts: (verdict: V
   return until(async () => (await readVerdicts(document)).find((verdict) => verdict.findings.length > 0 && accepts(verdict)), 'a verdict');
 }
 
+/** How many calls the panel holds: a line may stand for several. */
+export async function countCalls(panel: Frame | Page): Promise<number> {
+  return panel.$$eval('[data-count][data-call]', (rows) => rows.reduce((sum, row) => sum + Number(row.getAttribute('data-count')), 0));
+}
+
 /** What a person does on chrome://extensions. */
 export async function setHostAccess(browser: Browser, hostAccess: 'ON_CLICK' | 'ON_SPECIFIC_SITES' | 'ON_ALL_SITES'): Promise<void> {
   const { id } = await extension(browser);

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Exchange } from '../../src/http/exchange';
 import { findTwin, isForwarded, isTwin, mergeExchanges, mergeForwarded } from '../../src/observe/merge';
+import { credential } from '../support/credential';
 import { exchange } from '../support/exchange';
 
 const web = (facts = {}): Exchange => exchange({ id: 'web-1', observer: 'webRequest', serverIPAddress: '203.0.113.9', ...facts });
@@ -28,6 +29,14 @@ test('of two that could be it, the one with the same marks is the twin, then the
 });
 
 describe('merging', () => {
+  test('a credential in the body, which only DevTools shows, is kept beside those of the fields, once', () => {
+    const inBody = credential({ place: 'body', name: 'client_secret', scheme: null });
+    const both = mergeExchanges(web({ credentials: [credential()] }), dev({ credentials: [credential(), inBody] }));
+    expect(both.request.credentials).toEqual([credential(), inBody]);
+    expect(mergeExchanges(both, dev({ credentials: [credential(), inBody] })).request.credentials).toEqual([credential(), inBody]);
+    expect(mergeExchanges(web(), dev({ credentials: [inBody] })).request.credentials).toEqual([inBody]);
+  });
+
   test.each([['web first', web(), dev()], ['devtools first', dev(), web()]] as const)('%s: body and address are both there, the id stays', (_name, known, seen) => {
     const merged = mergeExchanges(known, seen);
     expect(merged).toMatchObject({ id: known.id, observer: 'both', serverIPAddress: '203.0.113.9' });

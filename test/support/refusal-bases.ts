@@ -94,6 +94,33 @@ export const refusalBases: { readonly [name: string]: Exchange } = {
     responseHeaders: { ...json, 'WWW-Authenticate': 'Bearer error="invalid_token"' },
     body: { error: 'invalid_token' },
   }),
+  // One for each cause and family that has none above.
+  'gRPC-Web, status in the fields': at({ status: 200, responseHeaders: { 'Content-Type': 'application/grpc-web+proto', 'grpc-status': '7', 'grpc-message': 'the%20caller%20may%20not%20read%20orders' }, body: '' }),
+  'gRPC-Web, status in the last frame': at({ status: 200, responseHeaders: { 'Content-Type': 'application/grpc-web+proto' }, body: '\ufffd\0\0\0\u0036grpc-status: 16\r\ngrpc-message: token%20has%20expired\r\n' }),
+  'problem details in XML': at({ responseHeaders: { 'Content-Type': 'application/problem+xml' }, body: '<?xml version="1.0" encoding="UTF-8"?>\n<problem xmlns="urn:ietf:rfc:7807"><type>https://example.com/probs/insufficient-scope</type><title>The token lacks a scope.</title><detail>orders:write is needed</detail></problem>' }),
+  'Kubernetes': at({ responseHeaders: json, body: { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Failure', message: 'pods is forbidden: User "u" cannot list resource "pods"', reason: 'Forbidden', code: 403 } }),
+  'Azure storage, clock': at({ responseHeaders: { ...xml, Server: 'Windows-Azure-Blob/1.0', 'x-ms-error-code': 'RequestTimeTooSkewed', 'x-ms-request-id': '0e1f6a2b-001e-0055-2c0d-1f8a6d000000' }, body: '<?xml version="1.0" encoding="utf-8"?><Error><Code>RequestTimeTooSkewed</Code><Message>The difference is too large.</Message></Error>' }),
+  'Azure App Service address': at({ statusText: 'Ip Forbidden', responseHeaders: { 'Content-Type': 'text/html', 'x-ms-forbidden-ip': '198.51.100.7' }, body: '<h1 id="unavailable">Error 403 - Forbidden</h1><p id="tryAgain">The web app you have attempted to reach has blocked your access.</p>' }),
+  'google.rpc referrer': at({ responseHeaders: json, body: { error: { code: 403, message: 'Requests from referer https://app.example/ are blocked.', status: 'PERMISSION_DENIED', details: [{ '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason: 'API_KEY_HTTP_REFERRER_BLOCKED', domain: 'googleapis.com' }] } } }),
+  'WordPress nonce': at({ responseHeaders: json, body: { code: 'rest_cookie_invalid_nonce', message: 'Cookie check failed', data: { status: 403 } } }),
+  'GitHub rate limit as 403': at({ responseHeaders: { ...json, Server: 'github.com', 'X-RateLimit-Limit': '60', 'X-RateLimit-Remaining': '0', 'X-RateLimit-Reset': '1795341900' }, body: { message: 'API rate limit exceeded for 198.51.100.7.', documentation_url: 'https://docs.github.com/rest' } }),
+  'a day’s quota': at({ status: 429, responseHeaders: json, body: { error: { code: 'quota_exceeded', message: 'The daily quota is used up.' } } }),
+  'a route that is not there': at({ status: 404, responseHeaders: { 'Content-Type': 'text/html', 'X-Powered-By': 'Express' }, body: '<pre>Cannot GET /v1/orders/17</pre>' }),
+  'a media type that is not taken': at({ status: 415, responseHeaders: json, body: { title: 'Unsupported Media Type', status: 415 } }),
+  'a proxy that wants a login': at({ status: 407, url: 'http://api.example.com/v1/orders', responseHeaders: { ...html, 'Proxy-Authenticate': 'Basic realm="proxy"', Via: '1.1 proxy.corp.example (squid/5.7)' }, body: '' }),
+  'the network wants a login': at({ status: 511, responseHeaders: html, body: '<meta http-equiv="refresh" content="0; url=https://login.example.net/">' }),
+  'maintenance': at({ status: 503, responseHeaders: { ...plain, 'Retry-After': '3600' }, body: 'We are moving to a new house and are back at noon.' }),
+  'a failure behind nginx': at({ status: 502, responseHeaders: { 'Content-Type': 'text/html', Server: 'nginx/1.25.3' }, body: nginxPage('502 Bad Gateway') }),
+  'a client certificate is wanted': at({ status: 400, responseHeaders: { 'Content-Type': 'text/html', Server: 'nginx/1.25.3' }, body: '<html>\r\n<head><title>400 No required SSL certificate was sent</title></head>\r\n<body>\r\n<center><h1>400 Bad Request</h1></center>\r\n<center>No required SSL certificate was sent</center>\r\n<hr><center>nginx/1.25.3</center>\r\n</body>\r\n</html>\r\n' }),
+  'a link past its time': at({ responseHeaders: { ...xml, Server: 'AmazonS3', 'x-amz-request-id': 'TXQ2K6Z1ZZ0A1B2E' }, body: '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>AccessDenied</Code><Message>Request has expired</Message><Expires>2026-11-22T09:00:00Z</Expires><ServerTime>2026-11-22T10:00:00Z</ServerTime></Error>' }),
+  'a country that is not served': at({ responseHeaders: json, body: { error: { code: 'unsupported_country_region_territory', message: 'Country, region, or territory not supported' } } }),
+  'an origin that is not trusted': at({ responseHeaders: plain, body: 'Invalid CORS request' }),
+  'Tencent Cloud in a 200': at({ status: 200, responseHeaders: json, body: { Response: { Error: { Code: 'AuthFailure.SignatureFailure', Message: 'The provided credentials could not be validated.' }, RequestId: 'ed93f3cb-f35e-473f-b9f3-0d451b8b79c6' } } }),
+  'AMap in a 200': at({ status: 200, responseHeaders: json, body: { status: '0', info: 'INVALID_USER_KEY', infocode: '10001' } }),
+  'Fastly': at({ status: 403, responseHeaders: { ...plain, Server: 'Varnish', Via: '1.1 varnish', 'X-Served-By': 'cache-fra-eddf8230071-FRA', 'X-Cache': 'MISS' }, body: 'Forbidden' }),
+  'a gateway’s own mark beside an application’s reason, without a usual name': at({ responseHeaders: { ...json, Server: 'Sucuri/Cloudproxy', 'X-Sucuri-ID': '15008', 'X-Sucuri-Block': 'XSS027' }, body: { outcome: 'Your account has been suspended.' } }),
+  'OAuth scope beside a sentence without a usual name': at({ responseHeaders: { ...json, 'WWW-Authenticate': 'Bearer error="insufficient_scope"' }, body: { comment: 'Your account has been suspended.' } }),
+  'OAuth scope beside a sentence as code': at({ responseHeaders: { ...json, 'WWW-Authenticate': 'Bearer error="insufficient_scope"' }, body: { code: 'Your account has been suspended.' } }),
   'CORS: no allowance': at({ status: 200, responseHeaders: { ...json, 'Access-Control-Allow-Origin': 'https://other.example' }, networkError: 'net::ERR_FAILED', body: null }),
   'CORS: the preflight is refused': at({
     method: 'PUT',
@@ -112,14 +139,16 @@ export const refusalBases: { readonly [name: string]: Exchange } = {
 };
 
 /**
- * What the body of a base holds down, as it names another reason than the fields do, and the words by which it does: with them gone the fields' own
- * reading is the only one, and may be certain (`by …` is a party). Each is what a reader of the fields alone would say as well. A firewall's mark is weighed
- * against the envelope of an application, not against the text of a page: there the words count inside a JSON body that can be parsed. Behind a `<` that
- * nothing closes no reader sees anything.
+ * What the body of a base holds down, as it names another reason than the fields do: with a body that says nothing any more the fields' own reading is
+ * the only one, and may be certain (`by …` is a party). Each is what a reader of the fields alone would say as well. `by`: as long as this is left of the
+ * body, it holds. Behind a `<` that nothing closes no reader sees anything.
  */
 export const holdsDown: { readonly [name: string]: { readonly facts: readonly string[]; readonly by: RegExp } } = {
-  'OAuth scope, and a body that says something else': { facts: ['insufficient-scope'], by: /^\{"error":\{"code":"account_suspended","message":"Your account has been suspended\."/ },
+  'OAuth scope, and a body that says something else': { facts: ['insufficient-scope'], by: /account_suspended|account has been suspended\./ },
+  'OAuth scope beside a sentence without a usual name': { facts: ['insufficient-scope'], by: /^[^<]*account has been suspended\./ },
+  'OAuth scope beside a sentence as code': { facts: ['insufficient-scope'], by: /^[^<]*account has been suspended\./ },
   '401 with a challenge, and words on an account': { facts: ['credential-missing'], by: /^[^<]*account has been suspended/ },
   'TokenIM documented code': { facts: ['credential-missing'], by: /^[^<]*(?:"code":"token_expired"|"message":"The access token has expired)/ },
   'Sucuri before an API that gives its own reason': { facts: ['waf-rule', 'by waf sucuri'], by: /^\{"code":"account_suspended","message":"[^"\\\p{Cc}]*"\}$/u },
+  'a gateway’s own mark beside an application’s reason, without a usual name': { facts: ['waf-rule', 'by waf sucuri'], by: /^\{"outcome":"Your account has been suspended\."\}$/ },
 };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Cause, Finding, Params } from '../../src/diagnosis/cause';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { AnyFinding } from '../../src/diagnosis/causes';
+import type { WorkedCall } from '../../src/diagnosis/surroundings';
 import type { Exchange } from '../../src/http/exchange';
 import { fieldValue } from '../../src/http/fields';
 import { LOCALES } from '../../src/locales/catalog';
@@ -11,7 +12,7 @@ import { CANARIES } from './exchange';
 
 export interface CauseTable {
   /** name → exchange and what the finding must match: confidence, role, params (a subset). */
-  readonly finds: { readonly [name: string]: readonly [Exchange, { readonly confidence?: Finding['confidence']; readonly role?: Finding['role']; readonly params?: Params }] };
+  readonly finds: { readonly [name: string]: readonly [Exchange, { readonly confidence?: Finding['confidence']; readonly role?: Finding['role']; readonly params?: Params; readonly worked?: readonly WorkedCall[] }] };
   /** Near misses: exchanges that resemble a case and are not one. */
   readonly ignores: { readonly [name: string]: Exchange };
 }
@@ -25,7 +26,7 @@ export function testCause<Id extends string, P extends Params, F extends string>
     });
     for (const [name, [exchange, expected]] of Object.entries(finds)) {
       test(`finds: ${name}`, () => {
-        const finding = diagnose(exchange).findings.find((one) => one.cause === cause.id);
+        const finding = diagnose(exchange, expected.worked).findings.find((one) => one.cause === cause.id);
         expect(finding, `${cause.id} was not found`).toBeDefined();
         if (finding === undefined) return;
         if (expected.confidence !== undefined) expect(finding.confidence).toBe(expected.confidence);

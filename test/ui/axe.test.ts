@@ -28,7 +28,7 @@ afterAll(async () => {
 async function open(query: string, width: number): Promise<void> {
   await page.setViewport({ width, height: 700 });
   await page.goto(`${server.resolvedUrls?.local[0]}?${query}`);
-  await page.waitForSelector('.call, .popup-call, .empty, .popup-none');
+  await page.waitForSelector('.call, .popup-call, .empty, .popup-none, .guide');
 }
 
 describe.each(LOCALES)('%s', (locale) => {
@@ -38,6 +38,12 @@ describe.each(LOCALES)('%s', (locale) => {
       ['view=panel&select=hostile', 320],
       ['view=panel&state=empty', 600],
       ['view=popup&state=blind', 380],
+      ['view=panel&state=repeats', 480],
+      ['view=popup&state=repeats', 380],
+      ['view=guide', 320],
+      ['view=guide', 1200],
+      ['view=panel&select=compared', 320],
+      ['view=panel&select=compared', 1000],
       ['view=panel&select=cors-only&trial=refused', 480],
       ['view=panel&select=cors-only&trial=offered', 480],
     ] as const) {

@@ -4,6 +4,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 import type { Diagnosis } from '../../src/diagnosis/diagnose';
+import { foldIncidents } from '../../src/diagnosis/incidents';
 import type { Locale } from '../../src/locales/catalog';
 import type { Notice } from '../../src/store/feed';
 import { createCallsModel } from '../../src/ui/calls-model';
@@ -19,12 +20,14 @@ export interface Facts {
   readonly tab?: PopupProps['tab'];
   readonly addDomain?: NonNullable<PopupProps['addDomain']>;
   readonly trial?: TrialControls;
+  /** Puts repeats together, as the extension does. */
+  readonly folded?: boolean;
 }
 
 /** Renders into a fresh document body and waits for the first answer of the feed. */
-export async function mount(view: 'panel' | 'popup', { calls = [], notices = [], locale: first = 'en', tab, addDomain, trial }: Facts) {
+export async function mount(view: 'panel' | 'popup', { calls = [], notices = [], locale: first = 'en', tab, addDomain, trial, folded = false }: Facts) {
   const feed = fakeFeed(calls, notices);
-  const model = createCallsModel(feed, () => true);
+  const model = createCallsModel(feed, () => true, ...(folded ? [foldIncidents] : []));
   const locale = signal<Locale>(first);
   const connection = signal<'live' | 'lost'>('live');
   const callbacks = { onLocale: vi.fn((next: Locale) => void (locale.value = next)), onClear: vi.fn(), onCopy: vi.fn(async (_text: string) => undefined), onGrant: vi.fn() };

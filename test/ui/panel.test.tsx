@@ -5,12 +5,39 @@ import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { LOCALES } from '../../src/locales/catalog';
 import { catalog, words } from '../../src/locales/words';
+import { bearer, credential } from '../support/credential';
 import { exchange, preflight } from '../support/exchange';
 import { mount } from './mount';
 
 const missing = exchange({ id: 'missing', status: 401, statusText: 'Unauthorized', responseHeaders: { 'WWW-Authenticate': 'Bearer realm="tokenim"' } });
 const corsOnly = exchange({ id: 'cors', status: 200, networkError: 'net::ERR_FAILED', responseHeaders: { 'Access-Control-Allow-Origin': [] } });
 const calls = [diagnose(missing), diagnose(corsOnly), diagnose(exchange({ id: 'third', status: 404 }))];
+
+describe('the credential', () => {
+  const NOW = Date.parse('2026-11-22T10:00:00Z') / 1000;
+  const token = bearer({ exp: NOW - 300, azp: 'web-app' });
+  const facts = async (given: Parameters<typeof exchange>[0]) => (await mount('panel', { calls: [diagnose(exchange({ id: 'one', status: 401, ...given }))] })).all('[data-credential], [data-skew]').map(({ textContent }) => textContent ?? '').join('\n');
+
+  test('says whose it is, for whom, and when it ended by the server’s clock', async () => {
+    const text = await facts({ credentials: [token], requestHeaders: { Authorization: 'Bearer ‹redacted›' }, startedDateTime: '2026-11-22T09:30:00.000Z', time: 40 });
+    // By this computer's clock it would still be good.
+    expect(text).toContain('5 min before this call');
+    expect(text).toContain('Issued toweb-app');
+    expect(text).toContain('at least 30 min behind the server’s');
+  });
+
+  test('of a signature: what it covers and when it was made', async () => {
+    const text = await facts({ credentials: [credential({ kind: 'aws-sigv4', scheme: 'AWS4-HMAC-SHA256', faults: ['host-not-signed'], signature: { at: NOW, expires: null, fields: ['x-amz-date'], scope: 'us-east-1/s3' } })] });
+    for (const shown of ['us-east-1/s3', 'x-amz-date', 'not among the signed headers']) expect(text).toContain(shown);
+    expect(text).not.toContain('clock');
+  });
+
+  test('of a key: its issuer; of a link: its times', async () => {
+    expect(await facts({ credentials: [credential({ kind: 'api-key', vendor: 'github' })] })).toContain('GitHub key');
+    const link = await facts({ url: 'https://b.example/a?X-Amz-Date=20261122T090000Z&X-Amz-Expires=900&X-Amz-SignedHeaders=host&X-Amz-Signature=‹redacted›', credentials: [credential({ place: 'query', name: 'X-Amz-Signature', scheme: null, kind: 'signed-url' })] });
+    expect(link).toContain('45 min before this call');
+  });
+});
 
 describe('the list', () => {
   test('shows each call with its status and failure', async () => {

@@ -13,6 +13,14 @@ export const limits: readonly Scenario[] = [
     inBackground: { refusedBy: 'unknown' },
   },
   {
+    id: 'retry-storm',
+    group,
+    title: { en: 'The page repeats a refused call twelve times in a second', 'zh-CN': '请求被拒绝后，页面一秒内重试十二次' },
+    call: call('GET', '/v1/groups/g_7', { auth: { credential: 'expired', as: 'bearer' }, repeat: 12 }),
+    expected: byApp(401, 'credential-expired', { symptom: 'retry-storm' }),
+    inBackground: { refusedBy: 'unknown' },
+  },
+  {
     id: 'quota-exceeded',
     group,
     title: { en: 'The daily quota is used up (403)', 'zh-CN': '当日配额已用完（403）' },

@@ -1,20 +1,20 @@
 /** The caller's clock is off, and the refusal comes from that. */
+import { leastSkew } from '../../http/dates';
 import { signFor, wasRefused } from '../access-signs';
 import { defineCause } from '../cause';
-import { clockProof, credentialInUse } from '../credential-signs';
+import { clockProof } from '../credential-signs';
 import type { Evidence } from '../evidence';
 
-/** AWS Signature Version 4 and most timestamp checks allow five minutes. */
+/** AWS Signature Version 4 and most timestamp checks allow five minutes; Hawk and many servers of RFC 9449 proofs one. */
 const ALLOWED_MS = 300_000;
+const STRICT_MS = 60_000;
 
 export default defineCause({
   id: 'clock-skew',
   spec: 'https://www.rfc-editor.org/rfc/rfc9110#section-6.6.1',
   detect(evidence: Evidence) {
-    const { serverTime, problem, status } = evidence;
-    const range = serverTime?.skewMs ?? null;
-    // The nearer end of the range: the clocks differ by at least this much.
-    const least = range === null ? 0 : range.min > 0 ? range.min : range.max < 0 ? range.max : 0;
+    const { serverTime, problem, status, exchange } = evidence;
+    const least = leastSkew(serverTime);
     const clock = clockProof(evidence);
     const sign = signFor('clock-skew', evidence);
     const params = {
@@ -23,10 +23,13 @@ export default defineCause({
       requestTime: problem?.members['requesttime'] ?? '',
     };
     if (sign !== null) return { confidence: sign.confidence, proof: [...sign.proof, ...(params.skewSeconds === null || clock === null ? [] : [clock])], params };
-    if (clock === null || Math.abs(least) <= ALLOWED_MS || !wasRefused(evidence) || (status !== 401 && status !== 403)) return null;
-    const used = credentialInUse(evidence);
-    const timed = used?.kind === 'aws-sigv4' || signFor('credential-not-yet-valid', evidence) !== null;
-    return timed ? { confidence: 'likely', proof: [clock], params } : null;
+    if (clock === null || !wasRefused(evidence) || (status !== 400 && status !== 401 && status !== 403)) return null;
+    const timed = exchange.request.credentials.filter(({ kind }) => kind === 'aws-sigv4' || kind === 'signature' || kind === 'proof');
+    const strict = timed.some(({ kind, scheme }) => kind === 'proof' || scheme?.toLowerCase() === 'hawk');
+    if (timed.length === 0 && signFor('credential-not-yet-valid', evidence) === null) return null;
+    // A 400 is about the body as a rule.
+    if (Math.abs(least) <= (strict ? STRICT_MS : ALLOWED_MS) || (status === 400 && !strict)) return null;
+    return { confidence: 'likely', proof: [clock], params };
   },
   fixes: {
     'synchronise-clock': { who: 'end-user' },

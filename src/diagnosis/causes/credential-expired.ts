@@ -1,8 +1,10 @@
 /** The credential was good once; its time is over, by its own claim and the server's clock, or by the server's word. */
+import { skewThatMatters } from '../../http/dates';
 import { fieldValue } from '../../http/fields';
 import { signFor } from '../access-signs';
 import { defineCause, type Confidence, type Proof } from '../cause';
-import { apiCredentials, clockProof, credentialInUse, credentialProof, faultConfidence, isoTime } from '../credential-signs';
+import { credentialHistory, lapsedSince } from '../credential-history';
+import { apiCredentials, clockProof, credentialInUse, credentialProof, faultConfidence, isLookedAt, isoTime } from '../credential-signs';
 import type { Evidence } from '../evidence';
 import { refreshInTime } from '../snippets';
 import { statedReason } from '../stated-reason';
@@ -26,17 +28,27 @@ export default defineCause({
       expiredAt: isoTime(shown?.exp ?? null),
       serverTime: serverTime === null ? '' : isoTime(Math.floor(serverTime.epochMs / 1000)),
       secondsAgo: shown === null ? null : shown.secondsAgo,
+      // By the caller's own clock the token may still be good: then the program that looks at it there never renews it in time.
+      skewSeconds: shown === null ? 0 : Math.round(skewThatMatters(evidence.exchange) / 1000),
       place: used?.place ?? '',
       name: used?.name ?? '',
       tokenUrl: profile === null ? '' : `${profile.apiBase}${profile.tokenEndpoint}`,
+      // false: neither the token nor the server says so; only calls that worked before do.
+      told: sign !== null || (shown !== null && reached !== null),
+      ...credentialHistory(evidence),
     };
     if (shown !== null && reached !== null) {
-      const doubtful = shown.clock === null || (sign === null && (shown.secondsAgo < LEEWAY_SECONDS || renewsItself(evidence)));
+      const doubtful = shown.clock === null || (sign === null && (shown.secondsAgo < LEEWAY_SECONDS || renewsItself(evidence) || !isLookedAt(shown.credential, evidence)));
       const confidence: Confidence = reached === 'certain' && doubtful ? 'likely' : reached;
       const proof: [Proof, ...Proof[]] = [credentialProof(shown.credential, evidence), ...(shown.clock === null ? [] : [shown.clock]), ...(sign?.proof ?? [])];
       return { confidence, proof, params };
     }
-    if (sign === null) return null;
+    if (sign === null) {
+      const lapsed = lapsedSince(evidence);
+      const sent = credentialInUse(evidence);
+      if (lapsed === null) return null;
+      return { confidence: lapsed, proof: [{ message: 'response', part: 'status', value: String(evidence.status) }, ...(sent === null ? [] : [credentialProof(sent, evidence)])], params };
+    }
     // RFC 6750's `invalid_token` and a description that says "expired" are two words of one field that agree.
     const inChallenge = sign.source === 'words' && sign.confidence === 'likely' && sign.proof[0].part === 'www-authenticate' && challenges.some(({ params: { error } }) => error === 'invalid_token');
     const agreed = inChallenge && statedReason((cause) => /^credential-(?:expired|invalid)$/.test(cause), evidence) === 'agrees';

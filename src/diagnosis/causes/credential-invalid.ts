@@ -2,7 +2,8 @@
 import { hostOf } from '../../http/origin';
 import { accessSigns, namesAnother, signFor, wasRefused } from '../access-signs';
 import { defineCause, type Confidence, type Proof } from '../cause';
-import { apiCredentials, credentialInUse, credentialProof, environmentMismatch, faultConfidence } from '../credential-signs';
+import { credentialHistory, isGoodInGeneral, lapsedSince } from '../credential-history';
+import { apiCredentials, credentialInUse, credentialProof, environmentMismatch, faultConfidence, vendorMismatch } from '../credential-signs';
 import type { Evidence } from '../evidence';
 import { curlCall } from '../snippets';
 import { statedReason } from '../stated-reason';
@@ -13,12 +14,13 @@ export default defineCause({
   detect(evidence: Evidence) {
     const { profile, exchange, problem } = evidence;
     const mismatch = environmentMismatch(evidence);
-    const reached = mismatch === null ? null : faultConfidence('credential-invalid', evidence);
+    const foreign = vendorMismatch(evidence);
+    const reached = mismatch === null && (foreign === null || foreign.host === '') ? null : faultConfidence('credential-invalid', evidence);
     const sign = look(evidence);
-    const used = mismatch?.credential ?? credentialInUse(evidence);
+    const used = mismatch?.credential ?? foreign?.credential ?? credentialInUse(evidence);
     // The server's own words about it, where the key's prefix shows nothing.
     const said = sign?.confidence === 'certain' ? (problem?.members ?? {}) : {};
-    const sentEnvironment = (reached === null ? undefined : mismatch?.sent) ?? said['key_environment'] ?? '';
+    const sentEnvironment = (reached === null || (reached === 'possible' && mismatch?.documented === false) ? undefined : mismatch?.sent) ?? said['key_environment'] ?? '';
     const rightHost = Object.entries(profile?.hostEnvironments ?? {}).find(([, environment]) => environment === sentEnvironment)?.[0] ?? '';
     const params = {
       sentEnvironment,
@@ -27,9 +29,17 @@ export default defineCause({
       rightHost,
       place: used?.place ?? '',
       name: used?.name ?? '',
+      ...credentialHistory(evidence),
+      keyVendor: foreign?.vendor ?? '',
+      hostVendor: foreign?.host ?? '',
     };
-    if (mismatch !== null && reached !== null) {
-      return { confidence: reached, proof: [credentialProof(mismatch.credential, evidence), ...(sign?.proof ?? [])], params };
+    const shown = mismatch ?? (foreign === null || foreign.host === '' ? null : foreign);
+    if (shown !== null && reached !== null) {
+      // A host's name and a key's prefix are conventions: without the API's own documents they decide nothing alone.
+      const convention = mismatch?.documented !== true;
+      if (convention && sign !== null && sign.confidence !== 'possible') return { confidence: sign.confidence, proof: [credentialProof(shown.credential, evidence), ...sign.proof], params };
+      const confidence = convention && reached !== 'possible' ? (evidence.status === 401 ? 'likely' : 'possible') : reached;
+      return { confidence, proof: [credentialProof(shown.credential, evidence), ...(sign?.proof ?? [])], params };
     }
     return sign === null ? null : { ...sign, params };
   },
@@ -57,7 +67,9 @@ function look(evidence: Evidence): { readonly confidence: Confidence; readonly p
   const all = apiCredentials(evidence);
   const proof: [Proof, ...Proof[]] = [{ message: answer.message, part: 'status', value: '401' }];
   if (sent === null) return exchange.request.headersComplete ? null : { confidence: 'possible', proof };
-  return { confidence: all.every(({ faults }) => faults.length === 0) ? 'likely' : 'possible', proof: [...proof, credentialProof(sent, evidence)] };
+  // It is accepted by other calls, or was accepted here until lately: then another cause is likelier.
+  const doubtful = isGoodInGeneral(evidence) || lapsedSince(evidence) === 'likely';
+  return { confidence: !doubtful && all.every(({ faults }) => faults.length === 0) ? 'likely' : 'possible', proof: [...proof, credentialProof(sent, evidence)] };
 }
 
 function keyRefusedByGateway(evidence: Evidence): boolean {

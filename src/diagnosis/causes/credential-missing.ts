@@ -2,6 +2,7 @@
 import { pathOf } from '../../http/origin';
 import { accessSigns, namesAnother, signFor, wasRefused } from '../access-signs';
 import { defineCause, type Confidence, type Proof } from '../cause';
+import { lapsedSince } from '../credential-history';
 import { apiCredentials } from '../credential-signs';
 import type { Evidence } from '../evidence';
 import { curlCall, fetchCall } from '../snippets';
@@ -50,7 +51,14 @@ function look(evidence: Evidence): Found | null {
     const bare = challenges.find(({ params }) => params['error'] === undefined);
     const first: Proof = bare === undefined ? statusProof : { message: answer.message, part: 'www-authenticate', value: bare.source };
     const shown = noneAtAll && !precise && undisputed && (bare !== undefined || needed);
-    return { confidence: shown ? 'certain' : !precise && (headersComplete || bare !== undefined) ? 'likely' : 'possible', proof: [first, ...absent] };
+    // With the same session's cookies this endpoint answered before: it asks for nothing more.
+    const enough = lapsedSince(evidence) !== null;
+    return { confidence: shown ? 'certain' : !precise && !enough && (headersComplete || bare !== undefined) ? 'likely' : 'possible', proof: [first, ...absent] };
+  }
+  // A challenge asks for a credential (RFC 9110 section 11.6.1 lets any answer carry one); with a 403 the server meant 401.
+  const asked = challenges.find(({ params, scheme }) => params['error'] === undefined && /^(?:basic|bearer|digest|negotiate|ntlm|dpop|token|key|apikey|oauth|hawk|mutual|hoba|scram-sha-\d{1,3})$/i.test(scheme));
+  if (status === 403 && asked !== undefined && noneAtAll && !precise && undisputed && evidence.recognition.refusal === null) {
+    return { confidence: 'likely', proof: [{ message: answer.message, part: 'www-authenticate', value: asked.source }, ...absent] };
   }
   // A documented need for a credential, none sent, and the API's own 403 that names nothing else.
   if (status === 403 && needed && noneAtAll && !precise && evidence.recognition.refusal === null && evidence.problem !== null) {

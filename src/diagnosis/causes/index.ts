@@ -56,6 +56,7 @@ import originNotAllowed from './origin-not-allowed';
 import quotaExceeded from './quota-exceeded';
 import rateLimited from './rate-limited';
 import referrerNotAllowed from './referrer-not-allowed';
+import retryStorm from './retry-storm';
 import serverFailure from './server-failure';
 import signatureMismatch from './signature-mismatch';
 import signedUrlExpired from './signed-url-expired';
@@ -140,6 +141,8 @@ export const causes = [
   networkWebsocketFailed,
   networkAborted,
   networkOutcomeUnseen,
+  // Only calls around this one show it, and it never explains a refusal.
+  retryStorm,
   unexplained,
 ] as const;
 

@@ -2,6 +2,7 @@
 import { fieldValue } from '../../http/fields';
 import { signFor } from '../access-signs';
 import { defineCause } from '../cause';
+import { credentialHistory } from '../credential-history';
 import { credentialInUse } from '../credential-signs';
 import type { Evidence } from '../evidence';
 import { sendField } from '../snippets';
@@ -22,7 +23,7 @@ export default defineCause({
     const sent = answer === null ? null : fieldValue(answer.headers, 'x-oauth-scopes');
     const required = split(named);
     const held = credentialInUse(evidence)?.jwt?.scope ?? split(sent ?? members['granted_scope'] ?? members['granted_scopes'] ?? members['provided'] ?? members['token_scopes'] ?? '');
-    return { confidence: sign.confidence, proof: sign.proof, params: { required, held, missing: required.filter((scope) => !held.includes(scope)) } };
+    return { confidence: sign.confidence, proof: sign.proof, params: { required, held, missing: required.filter((scope) => !held.includes(scope)), ...credentialHistory(evidence) } };
   },
   fixes: {
     'request-scope': {

@@ -53,7 +53,7 @@ function look(evidence: Evidence): { readonly confidence: Confidence; readonly p
   if (status === 429) {
     const agreed = used || (said && (rateLimit?.retryAfterSeconds ?? null) !== null);
     const stated = statedReason((cause) => cause === 'rate-limited', evidence);
-    return { confidence: quota !== null && !said ? 'possible' : agreed && clear && stated !== 'other' && stated !== 'unknown' ? 'certain' : clear ? 'likely' : 'possible', proof };
+    return { confidence: (quota !== null || (stated === 'other' && !used)) && !said ? 'possible' : agreed && clear && stated !== 'other' && stated !== 'unknown' ? 'certain' : clear ? 'likely' : 'possible', proof };
   }
   if (status === 403 && used) return { confidence: said && clear && !otherReason(evidence) ? 'certain' : otherReason(evidence) ? 'possible' : 'likely', proof };
   if (sign !== null) return { confidence: sign.confidence, proof };

@@ -10,12 +10,14 @@ export default defineCause({
   spec: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.6',
   detect(evidence: Evidence) {
     const { answer, status, recognition } = evidence;
-    if (!wasRefused(evidence) || answer === null || status < 500 || status === 501 || status === 511) return null;
+    if (!wasRefused(evidence) || answer === null || status < 500 || status > 599 || status === 501 || status === 511) return null;
     const signs = accessSigns(evidence).filter(({ cause }) => cause !== 'server-failure');
     const documented = accessSigns(evidence).find(({ cause, source }) => cause === 'server-failure' && source === 'documented');
     const contradicted = signs.some(({ confidence }) => confidence !== 'possible');
     // 503 is also the status of challenges, of limits and of maintenance; the others are the server's own trouble.
-    const plain = status !== 503 && status < 520 && recognition.refusal === null;
+    // A server's own page for it changes nothing; a firewall or a proxy that answers so has turned the call down.
+    const { refusal } = recognition;
+    const plain = status !== 503 && status < 520 && (refusal === null || (['hosting', 'gateway', 'storage'].includes(refusal.by) && (refusal.cause === null || refusal.cause === 'server-failure')));
     const gateway = status === 502 || status === 504 || status >= 520;
     // Somebody's own notice under a 503 is more often a closed door than a fault.
     const notice = hasOwnNotice(evidence);

@@ -1,12 +1,14 @@
 /** The call failed and nothing in it shows why: says what was seen, and what would decide it. */
 import { defineCause } from '../cause';
+import { nearestInTime, sameEndpoint } from '../comparison';
 import type { Evidence } from '../evidence';
+import { toldAs } from '../neighbours';
 import { curlCall, supportNote } from '../snippets';
 
 export default defineCause({
   id: 'unexplained',
   spec: 'https://www.rfc-editor.org/rfc/rfc9110#section-15',
-  detect({ exchange, answer, status, failure, recognition }: Evidence) {
+  detect({ exchange, answer, status, failure, recognition, worked }: Evidence) {
     if (failure === 'none') return null;
     const failedPreflight = exchange.networkError === null && exchange.preflight?.networkError != null;
     const proof =
@@ -25,6 +27,7 @@ export default defineCause({
         hiddenFromPage: failure === 'cors',
         error: exchange.networkError ?? '',
         onPath: recognition.onPath.map(({ vendor }) => vendor),
+        workedAt: toldAs(nearestInTime(exchange, worked.filter((call) => call.id !== exchange.id && sameEndpoint(exchange, call)))).at,
       },
     };
   },

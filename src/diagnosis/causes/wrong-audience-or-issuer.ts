@@ -13,7 +13,7 @@ export default defineCause({
     const { profile } = evidence;
     const sign = signFor('wrong-audience-or-issuer', evidence);
     const wanted = { expectedAudience: profile?.tokenAudience ?? '', expectedIssuer: profile?.tokenIssuer ?? '' };
-    const params = (fault: 'use' | 'audience' | 'issuer' | 'unknown', jwt: JwtClaims | null) => ({ fault, audience: jwt?.aud ?? [], issuer: jwt?.iss ?? '', use: jwt?.use ?? '', ...wanted });
+    const params = (fault: 'use' | 'audience' | 'issuer' | 'unknown', jwt: JwtClaims | null) => ({ fault, audience: jwt?.aud ?? [], issuer: jwt?.iss ?? '', use: jwt?.use ?? '', client: jwt?.azp ?? '', ...wanted });
     for (const credential of apiCredentials(evidence)) {
       const { jwt } = credential;
       if (jwt === null) continue;

@@ -3,6 +3,7 @@ import { fieldValue } from '../../http/fields';
 import { accessSigns, signFor, wasRefused } from '../access-signs';
 import { defineCause, type Confidence, type Proof } from '../cause';
 import type { Evidence } from '../evidence';
+import { sameAddressWorked, toldAs, workedMethods } from '../neighbours';
 import { documentedMethods } from '../routes';
 import { statedReason } from '../stated-reason';
 import { curlCall, fetchCall } from '../snippets';
@@ -15,7 +16,13 @@ export default defineCause({
     if (!wasRefused(evidence) || answer === null || answer.message === 'preflight-response') return null;
     const { method } = exchange.request;
     const documented = documentedMethods(evidence);
-    const params = { method, allowed: allow !== null && allow.length > 0 ? allow : documented };
+    const worked = workedMethods(evidence);
+    const others = worked.filter((one) => one !== method.toUpperCase());
+    const listedByServer = allow !== null && allow.length > 0;
+    // Where neither the server nor the documentation lists methods, those that worked are known at least.
+    const allowed = listedByServer ? allow : documented.length > 0 ? documented : others;
+    const same = sameAddressWorked(evidence);
+    const params = { method, allowed, source: listedByServer ? 'allow' : documented.length > 0 ? 'documentation' : others.length > 0 ? 'worked' : '', workedMethods: others, workedAt: toldAs(same).at };
     const sign = signFor('wrong-method', evidence);
     const allowField = fieldValue(answer.headers, 'allow');
     const listed = allow?.some((one) => one.toUpperCase() === method.toUpperCase()) ?? false;
@@ -27,7 +34,11 @@ export default defineCause({
     const [first, ...rest] = proofs;
     const found = (confidence: Confidence) => (first === undefined ? null : { confidence, proof: [first, ...rest] as const, params });
     if (sign?.confidence === 'certain') return found('certain');
-    if (status === 405) return found(weakened(confidenceOf405(listed, allow !== null, documented, method), evidence));
+    if (status === 405) {
+      const reached = weakened(confidenceOf405(listed, allow !== null, documented, method), evidence);
+      // The same method worked at this very address: what it was refused for is something else, unless the server has been changed since.
+      return found(same === null || reached === 'possible' ? reached : listedByServer ? 'likely' : 'possible');
+    }
     if (sign !== null) return found(sign.confidence);
     // RFC 9110 section 10.2.1: `Allow` on another refusal lists what the resource supports; a list without the method is a hint.
     if (status === 403 && allow !== null && allow.length > 0 && !listed) return found('likely');

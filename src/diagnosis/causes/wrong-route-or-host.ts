@@ -1,8 +1,9 @@
 /** The path, or the host, is not one that this API answers. */
 import { hostOf, originOf } from '../../http/origin';
-import { namesAnother, signFor, wasRefused } from '../access-signs';
+import { accessSigns, namesAnother, signFor, wasRefused } from '../access-signs';
 import { defineCause, type Confidence, type Proof } from '../cause';
 import type { Evidence } from '../evidence';
+import { nearPath, routeWorked, toldAs, type NearPath } from '../neighbours';
 import { documentedTemplate, nearestRoute, pathOnly } from '../routes';
 import { curlCall, fetchCall } from '../snippets';
 
@@ -16,12 +17,32 @@ export default defineCause({
     const nearest = nearestRoute(evidence);
     const path = pathOnly(exchange.request.url);
     const near = nearest === null || nearest.path === path ? null : nearest;
-    return { ...found, params: { method: exchange.request.method, path, host: hostOf(exchange.request.url), nearest: near?.path ?? '', nearestMethods: near?.methods ?? [] } };
+    const worked = nearPath(evidence);
+    return {
+      ...found,
+      params: {
+        method: exchange.request.method,
+        path,
+        host: hostOf(exchange.request.url),
+        nearest: near?.path ?? '',
+        nearestMethods: near?.methods ?? [],
+        // A path that worked and differs by a slip, as it was called, when, in what it differs, and this call with the slip mended.
+        ...workedParams(worked),
+      },
+    };
   },
   fixes: {
+    'use-working-path': {
+      who: 'client-dev',
+      when: ({ mendedUrl }) => mendedUrl !== '',
+      snippets: ({ mendedUrl }, { exchange }) => {
+        const mended = { ...exchange, request: { ...exchange.request, url: mendedUrl } };
+        return [fetchCall(mended, { Authorization: '`Bearer ${accessToken}`' }), curlCall(mended, { Authorization: 'Bearer $ACCESS_TOKEN' })];
+      },
+    },
     'use-documented-path': {
       who: 'client-dev',
-      when: ({ nearest }) => nearest !== '',
+      when: ({ nearest, mendedUrl }) => nearest !== '' && mendedUrl === '',
       snippets: ({ nearest, method, nearestMethods }, { exchange }) => {
         const corrected = {
           ...exchange,
@@ -42,10 +63,33 @@ function look(evidence: Evidence): { readonly confidence: Confidence; readonly p
   const undocumented = profile !== null && profile.routes.length > 0 && documentedTemplate(evidence) === null;
   const path: Proof = { message: 'request', part: 'url', value: pathOnly(exchange.request.url) };
   const shown = exchange.request.url.includes(path.value ?? '') ? [path] : [];
-  if (sign !== null) return { confidence: sign.confidence, proof: [...sign.proof, ...(undocumented ? shown : [])] };
-  if (namesAnother(/^wrong-route-or-host$/, evidence)) return null;
+  const near = nearPath(evidence);
+  // What worked at this very endpoint shows that the route is there; only the server's own documented word is above that.
+  const there = routeWorked(evidence) !== null;
+  if (sign !== null) return { confidence: weighed(sign.confidence, near !== null, there), proof: [...sign.proof, ...(undocumented || near !== null ? shown : [])] };
+  if (namesAnother(/^wrong-route-or-host$/, evidence) || there) return null;
   const statusProof: Proof = { message: answer.message, part: 'status', value: String(status) };
+  if (near !== null) {
+    const proof: [Proof, ...Proof[]] = [statusProof, ...shown];
+    const silent = !accessSigns(evidence).some(({ confidence }) => confidence !== 'possible');
+    if (status === 404 && near.slip !== 'scheme') return { confidence: signFor('not-found', evidence)?.source === 'code' || (!silent && signFor('not-found', evidence) === null) ? 'possible' : 'likely', proof };
+    // Some gateways and storages answer 403, and some servers 405, where they have no such route.
+    if ((status === 403 || status === 405) && silent && near.slip !== 'scheme' && near.slip !== 'host' && evidence.recognition.refusal === null) return { confidence: 'possible', proof };
+  }
   if (status === 404 && undocumented) return { confidence: signFor('not-found', evidence)?.source === 'code' ? 'possible' : 'likely', proof: [statusProof, ...shown] };
   if (status === 404 && profile === null) return { confidence: 'possible', proof: [statusProof] };
   return null;
+}
+
+/** Calls that worked make a doubtful word likely, or a likely one doubtful; they never make anything certain. */
+function weighed(said: Confidence, near: boolean, there: boolean): Confidence {
+  if (said === 'certain') return said;
+  return there ? 'possible' : near ? 'likely' : said;
+}
+
+function workedParams(near: NearPath | null): { readonly workedPath: string; readonly workedAt: string; readonly slip: string; readonly mendedUrl: string; readonly mendedPath: string } {
+  if (near === null) return { workedPath: '', workedAt: '', slip: '', mendedUrl: '', mendedPath: '' };
+  const { path, at } = toldAs(near.call);
+  const otherPlace = near.slip === 'host' || near.slip === 'scheme';
+  return { workedPath: otherPlace ? `${originOf(near.call.url) ?? ''}${path}` : path, workedAt: at, slip: near.slip, mendedUrl: near.url, mendedPath: otherPlace ? (near.url.split('?')[0] ?? '') : pathOnly(near.url) };
 }

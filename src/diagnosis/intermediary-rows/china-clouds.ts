@@ -2,7 +2,7 @@
 import type { IntermediaryRow, RefusalRow, Sign } from '../intermediaries';
 import { readEagleId } from '../reference-readings';
 import { readWangsuId } from './id-forms';
-import { product, wafw00f } from './row-forms';
+import { product, wafw00f, type Page } from './row-forms';
 import { FORBIDDEN, ORIGIN_TELLS, REFUSING } from './signs';
 
 const ALI_BLOCK: Sign = { words: /errors\.aliyun\.com\/|\.alicdn\.com\/sd-base\/|block_traceid|potential threats to the server's security/ };
@@ -40,16 +40,27 @@ const CA_ERRORS: readonly (readonly [RegExp, string | null])[] = [
   [/^Header .{1,60} is Required|^Missing/i, null],
 ];
 
-const APIG_CODES: readonly (readonly [RegExp, string | null])[] = [
+/** A code of Huawei's gateway names the place where a call failed; what failed there stands in the sentence. */
+const APIG_CODES: readonly (readonly [RegExp, string | null, 'likely'?])[] = [
   [/"error_code" ?: ?"APIGW?\.0101"/, 'wrong-route-or-host'],
-  [/"error_code" ?: ?"APIGW?\.030[134]"/, 'credential-invalid'],
-  [/"error_code" ?: ?"APIGW?\.0305"/, 'insufficient-permission'],
-  [/"error_code" ?: ?"APIGW?\.0306"/, 'insufficient-permission'],
-  [/"error_code" ?: ?"APIGW?\.0307"/, 'credential-expired'],
-  [/"error_code" ?: ?"APIGW?\.0308"/, 'rate-limited'],
-  [/"error_code" ?: ?"APIGW?\.040[12]"/, 'ip-not-allowed'],
+  [/"error_code" ?: ?"APIGW?\.030[134]"/, 'credential-invalid', 'likely'],
+  [/"error_code" ?: ?"APIGW?\.0305"/, 'insufficient-permission', 'likely'],
+  [/"error_code" ?: ?"APIGW?\.0306"/, 'insufficient-permission', 'likely'],
+  [/"error_code" ?: ?"APIGW?\.0307"/, 'credential-expired', 'likely'],
+  [/"error_code" ?: ?"APIGW?\.0308"/, 'rate-limited', 'likely'],
+  [/"error_code" ?: ?"APIGW?\.040[12]"/, 'ip-not-allowed', 'likely'],
   [/"error_code" ?: ?"APIGW?\.\d{4}"/, null],
 ];
+const APIG_SENTENCES: readonly (readonly [RegExp, string | null])[] = [
+  [/"error_msg" ?: ?"[^"]{0,60}authentication information: (?:verify aksk signature fail|signature (?:verif|not match|mismatch))/, 'signature-mismatch'],
+  [/"error_msg" ?: ?"[^"]{0,60}authentication information: (?:signature|request) expired/, 'clock-skew'],
+  [/"error_msg" ?: ?"[^"]{0,60}authentication information: (?:[^"]{0,80} not exist\b|app not found|Get secretKey failed)/, 'credential-invalid'],
+  [/"error_msg" ?: ?"[^"]{0,60}authentication information: (?:authorization|sign header|x-sdk-date|token|appcode|header)[^"]{0,40}(?:not found|missing|is empty|empty)/i, 'credential-missing'],
+  [/"error_msg" ?: ?"[^"]{0,60}authentication information: AK access failed to reach the limit/, 'account-restricted'],
+];
+const APIG_CODE: Sign = { words: /"error_code" ?: ?"APIGW?\.\d{4}"/ };
+
+const WANGSU_MARKS: readonly Sign[] = [{ field: 'server', value: /^Cdn Cache Server/i }, { field: 'x-via', value: /Cdn Cache Server/i }];
 
 const because = (cause: string | null): { readonly cause?: string } => (cause === null ? {} : { cause });
 
@@ -192,7 +203,10 @@ export const chinaClouds: readonly IntermediaryRow[] = [
     kind: 'gateway',
     source: 'https://support.huaweicloud.com/usermanual-apig/apig_03_0048.html',
     onPath: [{ field: 'x-apig-latency' }, { field: 'x-apig-upstream-latency' }],
-    refusals: APIG_CODES.map(([words, cause]): RefusalRow => ({ signs: [{ words }], by: 'gateway', confidence: 'certain', ...because(cause) })),
+    refusals: [
+      ...APIG_SENTENCES.map(([words, cause]): RefusalRow => ({ signs: [APIG_CODE, { words }], by: 'gateway', confidence: 'certain', ...because(cause) })),
+      ...APIG_CODES.map(([words, cause, causeConfidence]): RefusalRow => ({ signs: [{ words }], by: 'gateway', confidence: 'certain', ...because(cause), ...(causeConfidence === undefined ? {} : { causeConfidence }) })),
+    ],
     references: [{ name: 'request_id', words: /"request_id" ?: ?"([0-9a-f]{32})"/, askWhom: 'api-owner' }],
   },
   product({ vendor: 'huawei-cdn', en: 'Huawei Cloud CDN', zh: '华为云 CDN', source: 'https://support.huaweicloud.com/cdn/', kind: 'cdn', path: [{ field: 'x-hcs-proxy-type' }, { field: 'x-ccdn-cachettl' }, { field: 'x-ccdn-expires' }, { field: 'x-ccdn-origin-time' }] }),
@@ -224,6 +238,12 @@ export const chinaClouds: readonly IntermediaryRow[] = [
       { signs: [{ field: 'server', value: /^wswaf/i }], status: [403, 405, 429], by: 'waf', cause: 'waf-rule', confidence: 'likely' },
       { signs: [{ field: 'x-cache-error', value: /^ERR_ACCESS_DENIED/ }, { field: 'x-ws-request-id' }], status: [403] },
       { signs: [{ field: 'server', value: /^Cdn Cache Server/i }, { field: 'x-ws-request-id' }], status: [403], confidence: 'likely' },
+      // The cache says why it made an answer itself, in Squid's words.
+      ...WANGSU_MARKS.flatMap((mark): Page[] => [
+        { signs: [mark, { field: 'x-cache-error', value: /^ERR_(?:INVALID_URL|INVALID_REQ|INVALID_HOST|UNSUP_REQ)/ }], cause: 'wrong-route-or-host' },
+        { signs: [mark, { field: 'x-cache-error', value: /^ERR_(?:DNS_FAIL|CONNECT_FAIL|READ_|WRITE_|ZERO_SIZE|LIFETIME|SOCKET)/ }], cause: 'server-failure' },
+        { signs: [mark, { field: 'x-cache-error', value: /^ERR_/ }] },
+      ]),
     ],
     references: [{ name: 'X-Ws-Request-Id', field: 'x-ws-request-id', askWhom: 'api-owner', read: readWangsuId }],
   }),
@@ -241,15 +261,16 @@ export const chinaClouds: readonly IntermediaryRow[] = [
     vendor: 'ctyun-cdn',
     en: 'China Telecom Cloud CDN',
     zh: '天翼云 CDN',
-    source: 'https://www.ctyun.cn/document/10015932',
+    source: 'https://www.ctyun.cn/qzdh/143601_138',
     kind: 'cdn',
     path: [{ field: 'ctl-cache-status' }, { field: 'x-ct-request-id' }],
     passedThrough: [],
     pages: [
-      { signs: [{ field: 'deny-reason', value: /^deny by [a-z_]{0,40}refer/i }], status: [403], cause: 'referrer-not-allowed' },
-      { signs: [{ field: 'deny-reason', value: /^deny by [a-z_]{0,40}\bip\b/i }], status: [403], cause: 'ip-not-allowed' },
-      { signs: [{ field: 'deny-reason', value: /^deny by [a-z_]{0,40}(?:ua|user_?agent)\b/i }], status: [403], cause: 'user-agent-refused' },
-      { signs: [{ field: 'deny-reason', value: /^deny by /i }], status: [403] },
+      { signs: [{ field: 'deny-reason', value: /^deny by [a-z_]{0,40}refer/i }], status: [403], cause: 'referrer-not-allowed', confidence: 'likely' },
+      { signs: [{ field: 'deny-reason', value: /^deny by [a-z_]{0,40}\bip\b/i }], status: [403], cause: 'ip-not-allowed', confidence: 'likely' },
+      { signs: [{ field: 'deny-reason', value: /^deny by [a-z_]{0,40}(?:ua|user_?agent)\b/i }], status: [403], cause: 'user-agent-refused', confidence: 'likely' },
+      { signs: [{ field: 'deny-reason', value: /^deny by block_[a-z_]{0,40}url\b/i }], status: [403] },
+      { signs: [{ field: 'deny-reason', value: /^deny by /i }], status: [403], confidence: 'likely' },
     ],
   }),
   product({

@@ -43,6 +43,8 @@ function sentences(confidence: RefusalRow['confidence'], ...with_: readonly Sign
   return SENTENCES.map(([words, by, cause]) => ({ signs: [{ words }, ...with_, REFUSING], by, confidence, cause }));
 }
 
+/** The style sheet of the edge's own pages. */
+const BRANDED: Sign = { words: /\/cdn-cgi\/styles\/(?:cf\.errors|main)\b|id="cf-(?:wrapper|error-details)"/ };
 const OWNER_BANNED = edgeCode(1005, 1006, 1007, 1008, 1106);
 /** The name is not set up at Cloudflare, or points to where it must not. */
 const NOT_SERVED = [1000, 1001, 1002, 1004, 1014, 1018];
@@ -119,6 +121,15 @@ export const cloudflare: readonly IntermediaryRow[] = [
       ...withoutRay([1003, 1013], 'cdn', 'wrong-route-or-host'),
       ...withoutRay([1012, 1020], 'waf', 'waf-rule'),
       ...sentences('likely'),
+      // The branded page by its title and its own style sheet. A Worker beyond the day's free calls is answered with the title of 1027.
+      { signs: [{ words: /<title>This website has been temporarily rate limited \|[^<]{0,300}\| Cloudflare<\/title>|\bError 1027\b/ }, BRANDED, REFUSING], by: 'cdn', confidence: 'certain', cause: 'quota-exceeded', causeConfidence: 'likely' },
+      { signs: [edgeCode(1027), RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'quota-exceeded' },
+      { signs: [edgeCode(1027), REFUSING], by: 'cdn', confidence: 'likely', cause: 'quota-exceeded' },
+      { signs: [{ words: /<title>You are being rate limited \|/ }, BRANDED, REFUSING], by: 'cdn', confidence: 'certain', cause: 'rate-limited' },
+      { signs: [{ words: /<title>(?:DNS resolution error|DNS points to|Direct IP access not allowed|Origin DNS error|Could not find host)[^<]{0,300}\| Cloudflare<\/title>/ }, BRANDED], by: 'cdn', confidence: 'certain', cause: 'wrong-route-or-host', causeConfidence: 'likely' },
+      { signs: [{ words: /<title>[^<]{0,300}\| Cloudflare<\/title>/ }, BRANDED, REFUSING], by: 'cdn', confidence: 'likely' },
+      // The challenge asks for hints in this order, the names of an old draft among them; seen from its fields alone.
+      { signs: [{ field: 'accept-ch', value: /^Sec-CH-UA-Bitness, Sec-CH-UA-Arch, Sec-CH-UA-Full-Version, Sec-CH-UA-Mobile, Sec-CH-UA-Model, Sec-CH-UA-Platform-Version,.{0,200}, UA-Bitness/ }, { status: [403, 429, 503] }], by: 'bot-manager', confidence: 'likely', cause: 'bot-challenge' },
       { signs: [{ words: /used Cloudflare to restrict access/ }, RAY, REFUSING], by: 'cdn', confidence: 'certain' },
       { signs: [{ words: /cf-error-details|id="cf-wrapper"/ }, RAY, { status: [403] }], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
       // An answer that the edge made up itself, seen from its fields alone (the body may be hidden).

@@ -62,6 +62,16 @@ export const corporate: readonly IntermediaryRow[] = [
       { signs: [{ field: 'server', value: /^squid\b/i }, { words: /Access control configuration prevents your request/ }], by: 'corporate-proxy', confidence: 'likely', cause: CAUSE },
       { signs: [{ words: /Generated [^<]{1,60} by [^<]{1,120} \(squid(?:\/[\d.A-Z]{1,20})?\)/ }, { words: /ERR_ACCESS_DENIED|Access Denied\./ }, REFUSING], by: 'corporate-proxy', confidence: 'likely', cause: CAUSE },
       { signs: [{ words: /<body id="?ERR_(?:CACHE_)?ACCESS_DENIED/i }, REFUSING], by: 'corporate-proxy', confidence: 'likely', cause: CAUSE },
+      // The sentences of its pages, whatever is left around them: logging in, an access rule, and the way to the server.
+      { signs: [{ words: /from this cache until you have authenticated yourself|Cache Access Denied\./ }, { status: [401, 407] }], by: 'corporate-proxy', confidence: 'likely', cause: CAUSE },
+      { signs: [{ words: /The following error was encountered while trying to retrieve the URL/ }, { words: /Access control configuration prevents your request|Access Denied\./ }, REFUSING], by: 'corporate-proxy', confidence: 'likely', cause: CAUSE },
+      { signs: [{ words: /The following error was encountered while trying to retrieve the URL/ }, { words: /Your cache administrator is|Connection to \S{1,80} failed|Unable to determine IP address|\(squid\b/ }, { status: [500, 502, 503, 504] }], by: 'corporate-proxy', confidence: 'likely', cause: 'server-failure' },
+      { signs: [{ words: /The following error was encountered while trying to retrieve the URL/ }, { words: /Invalid URL|Invalid Request|Unsupported Request/ }, { status: [400, 501] }], by: 'corporate-proxy', confidence: 'likely', cause: 'wrong-route-or-host' },
+    ],
+    references: [
+      // Which of the company's machines it was, from the line at the foot of its pages.
+      { name: 'Proxy', words: /Generated [^<]{1,60} by ([^<]{1,120} \(squid(?:\/[\d.A-Z]{1,20})?\))/, askWhom: 'network-admin' },
+      { name: 'X-Squid-Error', field: 'x-squid-error', askWhom: 'network-admin' },
     ],
   },
   filter({
@@ -82,7 +92,7 @@ export const corporate: readonly IntermediaryRow[] = [
     source: 'https://techdocs.broadcom.com/us/en/symantec-security-software/web-and-network-security/proxysg.html',
     path: [{ field: 'via', value: /\(Blue Coat/i }, { field: 'x-bluecoat-via' }],
     pages: [
-      { words: [/\((?:policy_denied|content_filter_denied|authentication_failed|content_filter_unavailable|policy_redirect|ssl_domain_invalid|notify)\)|\b(?:policy_denied|content_filter_denied)\b/, /Access Denied|Network Error|access to requested site|Your request was denied/i], status: [401, 403, 407, 503] },
+      { words: [/\((?:policy_denied|content_filter_denied|authentication_failed|content_filter_unavailable|policy_redirect|ssl_domain_invalid|notify)\)|\b(?:policy_denied|content_filter_denied)\b/, /Access Denied|Network Error|access to requested site|Your request was denied/i], status: [401, 403, 407, 503], confidence: 'likely' },
       { words: [/Network Error \((?:tcp_error|dns_unresolved_hostname|dns_server_failure|gateway_error)\)/i], status: [502, 503, 504], cause: 'server-failure' },
       sentTo(/^https?:\/\/notify\.bluecoat\.com[:/]|[?&]cfru=/i),
     ],

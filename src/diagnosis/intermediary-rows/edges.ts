@@ -1,5 +1,5 @@
 /** Rows of the table of intermediaries: Akamai, Fastly and Vercel. Data only. */
-import type { IntermediaryRow, Sign } from '../intermediaries';
+import type { IntermediaryRow, RefusalRow, Sign } from '../intermediaries';
 import { readAkamaiReference, readFastlyDetails, readFastlyTimer, readVercelId } from '../reference-readings';
 import { BEHIND, ORIGIN_TELLS, REFUSING, serverOtherThan } from './signs';
 
@@ -8,6 +8,16 @@ const GHOST: Sign = { field: 'server', value: /^AkamaiGHost$/i };
 const AKAMAI_REFERENCE = /Reference(?:&#32;| )?(?:#|&#35;)?(\d{1,3}(?:\.|&#46;)[0-9a-f]{6,10}(?:\.|&#46;)\d{10}(?:\.|&#46;)[0-9a-f]{1,12})/;
 const AKAMAI_TITLE: Sign = { words: /<TITLE>Access Denied<\/TITLE>|errors(?:\.|&#46;)edgesuite(?:\.|&#46;)net/i };
 const FASTLY_EDGE: Sign = { field: 'x-served-by', value: /^cache-/i };
+
+/** The id that stands on every error page of Vercel's. */
+const VERCEL_PAGE: Sign = { words: /\bID: ?`?(?:<[^<>]{1,60}>)?(?:[a-z]{3}\d{1,2}::){1,3}[a-z0-9]{4,8}-\d{13}-[0-9a-f]{12}\b/ };
+const VERCEL_CODES: readonly (readonly [RegExp, string | null])[] = [
+  [/\bDEPLOYMENT_(?:BLOCKED|DISABLED|DELETED|PAUSED)\b|\bPAYMENT_REQUIRED\b/, 'site-disabled'],
+  [/\bDEPLOYMENT_NOT_FOUND\b|\bDNS_HOSTNAME_[A-Z_]{4,40}\b|\bROUTER_CANNOT_MATCH\b/, 'wrong-route-or-host'],
+  [/\bINVALID_REQUEST_METHOD\b/, 'wrong-method'],
+  [/Code: ?`?(?:<[^<>]{1,60}>)?(?:FUNCTION_THROTTLED|(?:EDGE_)?(?:FUNCTION|MIDDLEWARE)_INVOCATION_[A-Z]{4,20}|NO_RESPONSE_FROM_FUNCTION|INTERNAL_[A-Z_]{4,40}|INFINITE_LOOP_DETECTED)/, 'server-failure'],
+  [/Code: ?`?(?:<[^<>]{1,60}>)?[A-Z][A-Z_]{3,50}/, null],
+];
 
 export const edges: readonly IntermediaryRow[] = [
   {
@@ -50,6 +60,7 @@ export const edges: readonly IntermediaryRow[] = [
       { signs: [{ words: /Guru Mediation/ }, { words: /Details: cache-/ }], by: 'cdn', confidence: 'certain' },
       { signs: [{ words: /Guru Mediation/ }, FASTLY_EDGE, REFUSING], by: 'cdn', confidence: 'certain' },
       // An answer that the edge made up: no time was spent behind it.
+      { signs: [FASTLY_EDGE, { field: 'retry-after', value: /^0$/ }, { words: /The requested URL was rejected\.|request (?:has been |was )?blocked/i }, { status: [403, 406] }], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
       { signs: [FASTLY_EDGE, { field: 'retry-after', value: /^0$/ }, { field: 'x-timer', value: /,VE[01]$/ }, { status: [401, 403, 405, 429, 451] }], by: 'cdn', confidence: 'likely' },
     ],
     references: [
@@ -91,6 +102,8 @@ export const edges: readonly IntermediaryRow[] = [
       { signs: [{ cookie: /^_vercel_sso_nonce$/ }, { status: [401] }], by: 'hosting', confidence: 'certain', cause: 'credential-missing' },
       { signs: [{ words: /<title>Authentication Required<\/title>/ }, { field: 'x-vercel-id' }, { status: [401] }], by: 'hosting', confidence: 'certain', cause: 'credential-missing' },
       { signs: [{ field: 'x-vercel-error' }, REFUSING], by: 'hosting', confidence: 'certain' },
+      // Its page: status and code, and an id that begins with the region.
+      ...VERCEL_CODES.map(([code, cause]): RefusalRow => ({ signs: [{ words: code }, VERCEL_PAGE], by: 'hosting', confidence: 'certain', ...(cause === null ? {} : { cause }) })),
       { signs: [{ field: 'location', value: /^https:\/\/vercel\.com\/sso-api/ }], by: 'hosting', confidence: 'certain', cause: 'credential-missing' },
     ],
     references: [{ name: 'Vercel id', field: 'x-vercel-id', askWhom: 'api-owner', read: readVercelId }],

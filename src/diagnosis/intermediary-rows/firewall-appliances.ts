@@ -33,7 +33,7 @@ export const appliances: readonly IntermediaryRow[] = [
       { signs: [F5_COOKIE, F5_PAGE, NOT_INSTART, NOT_VOLTERRA], by: 'waf', confidence: 'certain', cause: 'waf-rule', anyStatus: true },
       { signs: [F5_PAGE, NOT_INSTART, NOT_VOLTERRA], by: 'waf', confidence: 'likely', cause: 'waf-rule', anyStatus: true },
       { signs: [F5_WORDS, NOT_INSTART, NOT_VOLTERRA], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
-      { signs: [...F5_FIELDS, F5_SHORT_PAGE, NOT_INSTART, NOT_VOLTERRA], by: 'waf', confidence: 'certain', cause: 'waf-rule', anyStatus: true },
+      { signs: [...F5_FIELDS, F5_SHORT_PAGE, NOT_INSTART, NOT_VOLTERRA], by: 'waf', confidence: 'certain', cause: 'waf-rule', causeConfidence: 'likely', anyStatus: true },
       // The owner may write a page of its own around the id, and serve it as a success.
       { signs: [F5_OWN_ID, NOT_INSTART], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
       { signs: [F5_COOKIE, F5_OWN_ID, NOT_INSTART], by: 'waf', confidence: 'likely', cause: 'waf-rule', anyStatus: true },
@@ -152,7 +152,7 @@ export const appliances: readonly IntermediaryRow[] = [
     pages: [{ words: [/This website is secured against online attacks\. Your request was blocked/] }],
     references: [{ name: 'Incident ID', words: /Incident ID ?: ?(?:<[^>]{0,40}>)?\s{0,4}([A-Za-z0-9@_-]{16,40})/, askWhom: 'api-owner' }],
   }),
-  product({ vendor: 'redshield', en: 'RedShield', source: 'https://www.redshield.co/', pages: [{ words: [/RedShield/i, /blocked|denied|Reference|request id/i], status: [403, 406], confidence: 'likely' }] }),
+  product({ vendor: 'redshield', en: 'RedShield', source: 'https://www.redshield.co/', pages: [{ words: [/@red-?shield\.(?:net|co)\b/i, /blocked for security|Support ID/i] }, { words: [/Red-?Shield/i, /blocked|denied|Reference|request id/i], status: [403, 406], confidence: 'likely' }] }),
   product({
     vendor: 'reflected-networks',
     en: 'Reflected Networks',

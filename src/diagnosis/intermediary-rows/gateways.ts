@@ -18,10 +18,10 @@ const KONG_WORDS: readonly (readonly [RegExp, string | null, readonly number[]])
   [/"message" ?: ?"You cannot consume this service"/, 'insufficient-permission', [403]],
   [/"message" ?: ?"(?:IP address not allowed|Your IP address is not allowed)/, 'ip-not-allowed', [403]],
   [/"message" ?: ?"API rate limit exceeded"/, 'rate-limited', [429]],
-  [/"message" ?: ?"no Route matched with those values"/, 'wrong-route-or-host', [404]],
+  [/"message" ?: ?"no (?:Route matched|route and no API found|API found) with those values"/i, 'wrong-route-or-host', [404]],
 ];
 /** Of these words no other product is known; the rest are shared. */
-const KONG_ALONE = KONG_WORDS.filter(([words]) => /No API key|cannot consume|no Route/.test(words.source));
+const KONG_ALONE = KONG_WORDS.filter(([words]) => /No API key|cannot consume|no \(\?:Route/.test(words.source));
 
 /** Envoy's local replies are bare words: the whole body is compared. */
 const ENVOY_WORDS: readonly (readonly [RegExp, string | null, readonly number[]])[] = [
@@ -157,7 +157,7 @@ export const gateways: readonly IntermediaryRow[] = [
     kind: 'gateway',
     source: 'https://docs.haproxy.org/3.0/configuration.html#4.2-errorfile',
     onPath: [],
-    refusals: HAPROXY_PAGES.map(([words, cause, status]): RefusalRow => ({ signs: [{ words }, { status: [status] }], by: 'gateway', confidence: 'certain', ...(cause === null ? {} : { cause }) })),
+    refusals: HAPROXY_PAGES.map(([words, cause, status]): RefusalRow => ({ signs: [{ words }, { status: [status] }], by: 'gateway', confidence: 'certain', ...(cause === null ? {} : { cause }), ...(cause === 'waf-rule' ? { causeConfidence: 'likely' as const } : {}) })),
   },
   {
     vendor: 'cachewall',

@@ -16,6 +16,7 @@ export interface Page {
   readonly confidence?: Confidence;
   readonly by?: RefusedBy;
   readonly cause?: string | null;
+  readonly causeConfidence?: Confidence;
 }
 
 export interface Product {
@@ -71,6 +72,7 @@ function pageRefusal(page: Page, kind: RefusedBy, usual: string | null): Refusal
     confidence: page.confidence ?? 'certain',
     ...(page.anyStatus === true ? { anyStatus: true as const } : {}),
     ...(cause === null ? {} : { cause }),
+    ...(page.causeConfidence === undefined ? {} : { causeConfidence: page.causeConfidence }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Rows of the table of intermediaries: object stores. What they refuse, they refuse with an error document and a request id of their own. Data only. */
 import type { IntermediaryRow, RefusalRow, Sign } from '../intermediaries';
+import { readQiniuId } from '../reference-readings';
 import { ERROR_DOCUMENT, storeRefusals } from './row-forms';
 
 const FAILING: Sign = { status: [400, 401, 403, 404, 405, 409, 411, 412, 416, 419, 429, 500, 503, 573, 579, 612, 631] };
@@ -122,14 +123,14 @@ export const storage: readonly IntermediaryRow[] = [
       (
         [
           [/^\s{0,8}\{\s{0,8}"error" ?: ?"(?:download )?token not specified"/, 'credential-missing'],
-          [/^\s{0,8}\{\s{0,8}"error" ?: ?"(?:expired token|token out of date|token expired)"/, 'credential-expired'],
+          [/^\s{0,8}\{\s{0,8}"error" ?: ?"(?:expired token|token out of date|token expired(?: \d{1,12} seconds ago)?)"/, 'credential-expired'],
           [/^\s{0,8}\{\s{0,8}"error" ?: ?"(?:bad token|invalid token)"/, 'credential-invalid'],
           [/^\s{0,8}\{\s{0,8}"error" ?: ?"key doesn't match (?:with )?scope"/, 'insufficient-scope'],
           [/^\s{0,8}\{\s{0,8}"error" ?: ?"incorrect (?:region|zone), please use/, 'wrong-route-or-host'],
         ] as const
       ).map(([words, cause]): RefusalRow => ({ signs: mark === null ? [FAILING, { words }] : [mark, FAILING, { words }], by: 'storage', confidence: mark === null ? 'likely' : 'certain', cause })),
     ),
-    references: [{ name: 'X-Reqid', field: 'x-reqid', askWhom: 'api-owner' }],
+    references: [{ name: 'X-Reqid', field: 'x-reqid', askWhom: 'api-owner', read: readQiniuId }],
   },
   {
     vendor: 'ksyun-ks3',

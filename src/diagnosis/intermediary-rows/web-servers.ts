@@ -1,8 +1,10 @@
 /** Rows of the table of intermediaries: the stock pages of web servers. They come last: everybody's pages look alike. Data only. */
-import type { IntermediaryRow, Sign } from '../intermediaries';
+import type { IntermediaryRow, RefusalRow, Sign } from '../intermediaries';
 import { product } from './row-forms';
 import { FORBIDDEN, REFUSING } from './signs';
 
+/** The two lines of such a page once its mark-up is lost. */
+const bare = (name: string): Sign => ({ words: new RegExp(`^\\s{0,8}\\d{3} [A-Z][A-Za-z -]{2,40}\\s{1,12}${name}(?:/[\\d.]{1,16})?(?: \\([A-Za-z]{2,20}\\))?\\s{0,8}$`) });
 const NGINX: Sign = { field: 'server', value: /^nginx\b/i };
 const NGINX_PAGE: Sign = { words: /<center>nginx(?:\/[\d.]{1,12})?(?: \([^)<]{1,40}\))?<\/center>/ };
 const OPENRESTY: Sign = { field: 'server', value: /^openresty\b/i };
@@ -11,7 +13,21 @@ const TENGINE: Sign = { field: 'server', value: /^Tengine\b/i };
 const TENGINE_PAGE: Sign = { words: /<center>tengine(?:\/[\d.]{1,16})?<\/center>|Powered by Tengine(?:\/[\d.]{1,16})?[^<]{0,4}<hr><center>/i };
 const APACHE: Sign = { field: 'server', value: /^Apache\b/i };
 const APACHE_PAGE: Sign = { words: /-\/\/IETF\/\/DTD HTML 2\.0\/\/EN/ };
+/** Every page that it writes itself: the old document type, a title with status and reason, a heading with the reason alone. */
+const APACHE_STOCK: Sign = { words: /-\/\/IETF\/\/DTD HTML 2\.0\/\/EN">\s{0,4}<html><head>\s{0,4}<title>\d{3} [A-Z][A-Za-z -]{2,40}<\/title>\s{0,4}<\/head><body>\s{0,4}<h1>[A-Z][A-Za-z -]{2,40}<\/h1>/ };
 const IIS: Sign = { field: 'server', value: /^Microsoft-IIS\//i };
+/** Its short pages in Chinese. */
+const IIS_LOCAL: Sign = { words: /(?:<title>|<h2>|^\s{0,8})(?:40[1356]|404|412|50[0123]) - (?:禁止访问|未经授权|未授权|找不到文件或目录|不允许用于访问此页的|内部服务器错误|请求的筛选|服务器错误|禁止存取|找不到檔案或目錄|內部伺服器錯誤)/ };
+const IIS_CODES: readonly (readonly [string, string | null, number])[] = [
+  ['403\\.14', 'static-file-permission', 403],
+  ['403\\.4', 'https-required', 403],
+  ['403\\.(?:6|501|502|503)', 'ip-not-allowed', 403],
+  ['403\\.(?:7|13|16|17)', 'client-certificate-required', 403],
+  ['403\\.\\d{1,3}', null, 403],
+  ['401\\.\\d{1,3}', null, 401],
+  ['404\\.\\d{1,3}', null, 404],
+  ['405\\.\\d{1,3}', 'wrong-method', 405],
+];
 const HTTPSYS: Sign = { field: 'server', value: /^Microsoft-HTTPAPI\//i };
 /** Pages that the kernel part of Windows writes: a heading, a rule, one line with the status. */
 const HTTPSYS_PAGE: Sign = { words: /<h2>[A-Z][A-Za-z -]{2,60}<\/h2>\s{0,4}<hr ?\/?>\s{0,4}<p>HTTP Error \d{3}\. / };
@@ -32,6 +48,10 @@ export const webServers: readonly IntermediaryRow[] = [
       { signs: [{ words: /HTTP Error 403\.(?:7|13|16|17) - Forbidden/ }, FORBIDDEN], by: 'hosting', confidence: 'certain', cause: 'client-certificate-required' },
       { signs: [{ words: /HTTP Error 404\.(?:5|6|7|8|11|12|14|15|18|19|20) - / }, { status: [404] }], by: 'hosting', confidence: 'likely', cause: 'waf-rule' },
       { signs: [IIS, { words: /403 - Forbidden: Access is denied\.|401 - Unauthorized: Access is denied due to invalid credentials\.|HTTP Error 40[13]\.\d/ }, { status: [401, 403] }], by: 'hosting', confidence: 'certain' },
+      // The same pages in the language of the server; the sub-status says the same in all.
+      ...IIS_CODES.map(([codes, cause, status]): RefusalRow => ({ signs: [{ words: new RegExp(`HTTP(?: (?:错误|錯誤|エラー|오류|Hatası)|-Fehler) (?:${codes}) - `) }, { status: [status] }], by: 'hosting', confidence: 'certain', ...(cause === null ? {} : { cause }) })),
+      { signs: [IIS, IIS_LOCAL, { status: [401, 403, 404, 405, 406, 412, 500, 501, 502, 503] }], by: 'hosting', confidence: 'certain' },
+      { signs: [IIS_LOCAL, { status: [401, 403, 404, 405, 406, 412, 500, 501, 502, 503] }], by: 'hosting', confidence: 'likely' },
     ],
   },
   {
@@ -96,6 +116,7 @@ export const webServers: readonly IntermediaryRow[] = [
       // A deny rule and an unreadable file give the same page.
       { signs: [NGINX, NGINX_PAGE, STOCK], by: 'hosting', confidence: 'certain' },
       { signs: [NGINX_PAGE, STOCK], by: 'hosting', confidence: 'likely' },
+      { signs: [bare('nginx'), STOCK], by: 'hosting', confidence: 'likely' },
     ],
   },
   {
@@ -107,6 +128,7 @@ export const webServers: readonly IntermediaryRow[] = [
     refusals: [
       { signs: [TENGINE, TENGINE_PAGE, STOCK], by: 'hosting', confidence: 'certain' },
       { signs: [TENGINE_PAGE, STOCK], by: 'hosting', confidence: 'likely' },
+      { signs: [bare('[Tt]engine'), STOCK], by: 'hosting', confidence: 'likely' },
     ],
   },
   {
@@ -119,6 +141,7 @@ export const webServers: readonly IntermediaryRow[] = [
       { signs: [OPENRESTY_PAGE, { words: /No required SSL certificate was sent|The SSL certificate error/ }, { status: [400, 403, 495, 496] }], by: 'hosting', confidence: 'certain', cause: 'client-certificate-required' },
       { signs: [OPENRESTY, OPENRESTY_PAGE, STOCK], by: 'hosting', confidence: 'certain' },
       { signs: [OPENRESTY_PAGE, STOCK], by: 'hosting', confidence: 'likely' },
+      { signs: [bare('openresty'), STOCK], by: 'hosting', confidence: 'likely' },
     ],
   },
   {
@@ -131,6 +154,12 @@ export const webServers: readonly IntermediaryRow[] = [
       { signs: [APACHE_PAGE, { words: /Server unable to read htaccess file/ }, FORBIDDEN], by: 'hosting', confidence: 'certain', cause: 'static-file-permission' },
       { signs: [APACHE, APACHE_PAGE, { words: /on this server\.|This server could not verify that you/ }, STOCK], by: 'hosting', confidence: 'certain' },
       { signs: [APACHE_PAGE, { words: /<address>Apache\/|You don't have permission to access/ }, STOCK], by: 'hosting', confidence: 'likely' },
+      { signs: [APACHE, APACHE_STOCK, STOCK], by: 'hosting', confidence: 'certain' },
+      { signs: [APACHE_STOCK, STOCK], by: 'hosting', confidence: 'likely' },
+      // Its sentences, mark-up lost.
+      { signs: [{ words: /Server unable to read htaccess file, denying access to be safe/ }, FORBIDDEN], by: 'hosting', confidence: 'likely', cause: 'static-file-permission' },
+      { signs: [{ words: /You don't have permission to access \/[^\n"<>]{0,200} on this server\./ }, FORBIDDEN], by: 'hosting', confidence: 'likely' },
+      { signs: [{ words: /\bApache(?:\/[\d.]{1,12})?(?: \([^)<\n]{1,40}\))?[^<\n]{0,120} Server at \S{1,120} Port \d{2,5}/ }, STOCK], by: 'hosting', confidence: 'likely' },
     ],
   },
 ];

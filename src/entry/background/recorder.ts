@@ -8,6 +8,7 @@ import { findTwin, mergeExchanges, TWIN_WINDOW_MS } from '../../observe/merge';
 import { callsNear, putCall, removeCall } from '../../store/calls';
 import { showBadge } from './badge';
 import { noticeUnseenPage } from './sight';
+import { noteRefusedInBody, noteWorked, storeWorked } from './worked';
 
 /** One after another: two views of one call must not miss each other. */
 let queue: Promise<void> = Promise.resolve();
@@ -24,7 +25,10 @@ export function recordExchange(exchange: Exchange, verdict: Verdict | null): Pro
 }
 
 async function record(exchange: Exchange, verdict: Verdict | null): Promise<void> {
-  if ((verdict?.failure ?? failureOf(exchange)) === 'none') return;
+  const failure = verdict?.failure ?? failureOf(exchange);
+  if (failure === 'none') return noteWorked(exchange);
+  if (failure === 'in-body') await noteRefusedInBody(exchange);
+  else await storeWorked();
   const twin = findTwin(await callsNear(exchange.startedDateTime, TWIN_WINDOW_MS), exchange);
   const merged = twin === null ? exchange : mergeExchanges(twin.exchange, exchange);
   const kept = verdict ?? twin?.verdict ?? null;

@@ -1,20 +1,26 @@
 /** The hidden page that DevTools loads for each inspected tab: makes the panel, and observes from the moment DevTools is open. */
 import browser from 'webextension-polyfill';
 import { diagnose } from '../../diagnosis/diagnose';
+import type { WorkedCall } from '../../diagnosis/surroundings';
+import { fingerprinter } from '../../http/fingerprint';
 import { send } from '../../messages';
 import { observeDevtoolsNetwork } from '../../observe/devtools-network';
 import { evaluateInPage } from '../../observe/inspected-page';
 import { probePage, readPageReport, type PageReport } from '../../observe/page-reports';
+import { fingerprintKey } from '../../store/fingerprint-key';
 import { isWatchedUrl, watchedDomains } from '../../store/watched-domains';
+import { workedApiCall } from '../../store/worked-calls';
 
 const { tabId } = browser.devtools.inspectedWindow;
 const PROBE_INTERVAL_MS = 700;
+const WORKED_BATCH_MS = 500;
 
 /** URLs of the page and its frames, the latest last: a frame can only be asked by its URL. Kept here and nowhere else. */
 let documents: readonly string[] = [];
 const DOCUMENTS_KEPT = 12;
 let pageUrl: string | null = null;
-let domains: readonly string[] = await watchedDomains();
+const [firstDomains, key] = await Promise.all([watchedDomains(), fingerprintKey()]);
+let domains: readonly string[] = firstDomains;
 
 void browser.devtools.panels.create('403 Inspector', 'icons/32.png', 'src/entry/panel/index.html');
 
@@ -23,16 +29,34 @@ observeDevtoolsNetwork(
   () => pageUrl,
   (url) => isWatchedUrl(url, domains),
   (exchange) => {
-    // Judged here, where the body is: the worker stays small, and what did not fail does not wake it.
+    // Judged here, where the body is: the worker stays small, and of what did not fail it hears in batches.
     const { exchange: _exchange, ...verdict } = diagnose(exchange);
     // Without a body there was nothing to see that the pages cannot judge again when they read the call.
     const bodySeen = exchange.response?.content != null || exchange.preflight?.response?.content != null;
-    if (verdict.failure !== 'none') void send('call-seen', { exchange, verdict: bodySeen ? verdict : null }).catch(stop);
+    if (verdict.failure === 'none') return noteWorked(workedApiCall(exchange));
+    tellWorked();
+    void send('call-seen', { exchange, verdict: bodySeen ? verdict : null }).catch(stop);
   },
   (url) => {
     documents = [...documents.filter((known) => known !== url).slice(1 - DOCUMENTS_KEPT), url];
   },
+  key === null ? null : fingerprinter(key),
 );
+
+/** Calls that worked, told together: a busy page makes eighty at once. Those before a failed call are told before it. */
+let worked: WorkedCall[] = [];
+let telling: ReturnType<typeof setTimeout> | undefined;
+function noteWorked(call: WorkedCall | null): void {
+  if (call === null) return;
+  worked.push(call);
+  telling ??= setTimeout(tellWorked, WORKED_BATCH_MS);
+}
+function tellWorked(): void {
+  clearTimeout(telling);
+  telling = undefined;
+  if (worked.length > 0) void send('calls-worked', { calls: worked }).catch(stop);
+  worked = [];
+}
 
 /** Asks the page and its frames what only they are told. The source text is our own function's: no captured data is ever part of it. */
 async function probe(): Promise<void> {

@@ -2,16 +2,17 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
+import { foldIncidents } from '../../diagnosis/incidents';
 import { send } from '../../messages';
 import { evaluateInPage } from '../../observe/inspected-page';
 import { openFeed } from '../../store/open-feed';
 import { createCallsModel } from '../../ui/calls-model';
 import { PanelView } from '../../ui/PanelView';
-import { askFor, chooseLocale, chosenLocale, copyImage, copyText, vendorName } from '../choices';
+import { askFor, chooseLocale, chosenLocale, copyImage, copyText, guideUrl, vendorName } from '../choices';
 import { trialControls } from '../trial-controls';
 
 const { tabId } = browser.devtools.inspectedWindow;
-const model = createCallsModel(openFeed(tabId), () => true);
+const model = createCallsModel(openFeed(tabId), () => true, foldIncidents);
 const locale = await chosenLocale();
 /** Firefox gives no permissions API to the pages of DevTools. */
 const mayAsk = (browser as { permissions?: unknown }).permissions !== undefined;
@@ -47,6 +48,7 @@ function Panel() {
       theme={theme.value}
       connection={connection}
       vendorName={vendorName}
+      guideUrl={guideUrl}
       trial={trial}
     />
   );

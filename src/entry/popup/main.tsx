@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
+import { foldIncidents } from '../../diagnosis/incidents';
 import { originOf } from '../../http/origin';
 import { send } from '../../messages';
 import { probePage } from '../../observe/page-reports';
@@ -10,7 +11,7 @@ import { domainPatterns, isBuiltIn, readDomain, watchedDomains } from '../../sto
 import { createCallsModel } from '../../ui/calls-model';
 import { PopupView } from '../../ui/PopupView';
 import type { TabFacts } from '../../ui/TabState';
-import { askFor, chooseLocale, chosenLocale, copyText, vendorName } from '../choices';
+import { askFor, chooseLocale, chosenLocale, copyText, guideUrl, vendorName } from '../choices';
 import { trialControls } from '../trial-controls';
 
 const PROBE_INTERVAL_MS = 700;
@@ -58,12 +59,13 @@ function Popup() {
       onClear={() => void send('clear-calls', { tabId })}
       addDomain={watchDomain}
       vendorName={vendorName}
+      guideUrl={guideUrl}
       trial={trial}
     />
   );
 }
 
-const model = createCallsModel(openFeed(tabId), () => true);
+const model = createCallsModel(openFeed(tabId), () => true, foldIncidents);
 await lookAgain();
 render(<Popup />, document.body);
 void send('check-sight', { tabId, pageOrigin: null });

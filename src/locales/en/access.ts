@@ -1,5 +1,6 @@
 /** English words of the causes by which a server, or something in front of it, refuses. */
 import type { CausesCatalog } from '../catalog';
+import { almostThePath, credentialHistory, endpointWorked, lapsed, sameCallWorked, workedForOthers, workedOverHttps } from './neighbours';
 
 const code = (text: string): string => `\`${text.replace(/`/g, "'")}\``;
 const list = (items: readonly string[]): string => items.map(code).join(', ');
@@ -38,6 +39,15 @@ const MALFORMED: { readonly [fault: string]: string } = {
   truncated: 'The token is cut short: part of it is missing.',
   'not-base64url': 'The token was re-encoded along the way and can no longer be read.',
   'inner-space': 'There is a space inside the token.',
+  'scheme-unwanted': 'A word such as `Bearer` stands before the key, in a header that takes the key alone.',
+  'field-misspelt': 'The header’s name only resembles `Authorization`: servers do not read it.',
+  unsigned: 'The token has no signature: it says `none` itself, and no server should trust that.',
+  'time-in-milliseconds': 'The token’s times are in milliseconds, so its start lies thousands of years ahead.',
+  'time-not-a-number': 'A time in the token is written as text instead of a number.',
+  'host-not-signed': 'The signature does not cover the `host` header, which it must.',
+  'proof-missing': 'The token only works together with a proof in the `DPoP` header, and none was sent.',
+  'nonce-wanted': 'The server wants its own number in the proof: the one in its `DPoP-Nonce` header. The token itself may be fine.',
+  'nonce-stale': 'The answer to the server’s challenge was built with a number that has run out. The user name and password may be right.',
   unknown: 'The server says it cannot read the token.',
 };
 
@@ -69,21 +79,24 @@ export const access: Pick<CausesCatalog, Ids> = {
     },
   },
   'credential-malformed': {
-    title: 'The access token was sent in the wrong format',
-    why: ({ fault, name, expected }) => `${MALFORMED[fault] ?? MALFORMED['unknown'] ?? ''}${name === '' ? '' : ` It was sent in ${code(name)}.`}${expected === '' ? '' : ` Expected format: ${code(capitals(expected))}.`}`,
-    decide: 'Compare the value in the request below with the format in the API’s documentation, character by character.',
+    title: ({ fault }) => (fault.startsWith('nonce-') ? 'The server wants this login proved again with a new number' : /^(?:wrong-place|field-misspelt)$/.test(fault) ? 'The token or key was sent in the wrong place' : fault === 'proof-missing' ? 'The proof that goes with this token is missing' : 'The access token was sent in the wrong format'),
+    why: ({ fault, name, expected, places }) => `${MALFORMED[fault] ?? MALFORMED['unknown'] ?? ''}${name === '' ? '' : ` It was sent in ${code(name)}.`}${fault === 'wrong-place' && places.length > 0 ? ` This API looks in ${spots(places)}.` : expected === '' ? '' : ` Expected format: ${code(capitals(expected))}.`}`,
+    decide: 'Compare the value in the request below with the format in the API’s documentation, character by character. If they agree, the server refuses the token itself.',
     fixes: {
       'correct-form': 'Send the token once, complete, without quotation marks or line breaks, in the documented header and with the documented scheme.',
       'check-the-variable': 'Find out why the page has no token at that moment: wait for the login to finish before the first call, and check the variable’s name.',
+      'answer-the-challenge': 'Build the proof again with the number from this response, and repeat the call once. Keep the number for the next calls.',
     },
   },
   'credential-expired': {
-    title: 'The access token has expired',
-    why: ({ expiredAt, secondsAgo, serverTime }) =>
-      expiredAt === ''
+    title: ({ told }) => (told ? 'The access token has expired' : 'The login or token has probably expired'),
+    why: ({ expiredAt, secondsAgo, serverTime, skewSeconds, told, workedHereAt }) =>
+      !told
+        ? lapsed(workedHereAt)
+        : expiredAt === ''
         ? 'The server says the token has expired.'
-        : `It was valid until ${time(expiredAt)}${secondsAgo === null ? '' : `, ${duration(secondsAgo)} before this call`}${serverTime === '' ? ' by this computer’s clock' : `; the server’s clock showed ${time(serverTime)}`}.`,
-    decide: 'Repeat the call with a fresh token. If it works, this was the cause.',
+        : `It was valid until ${time(expiredAt)}${secondsAgo === null ? '' : `, ${duration(secondsAgo)} before this call`}${serverTime === '' ? ' by this computer’s clock' : `; the server’s clock showed ${time(serverTime)}`}.${skewSeconds === 0 ? '' : ` This computer’s clock is at least ${duration(Math.abs(skewSeconds))} ${skewSeconds > 0 ? 'behind the server’s, so the page may think the token is still valid' : 'ahead of the server’s'}.`}`,
+    decide: 'Repeat the call with a fresh token. If it works, this was the cause; if not, the server does not accept such tokens here at all.',
     fixes: {
       'refresh-token': 'Get a new token a minute before the old one expires (by the server’s clock). After a 401, refresh it and retry once.',
       'sign-in-again': 'Sign in again.',
@@ -101,10 +114,10 @@ export const access: Pick<CausesCatalog, Ids> = {
     },
   },
   'credential-invalid': {
-    title: ({ sentEnvironment }) => (sentEnvironment === '' ? 'The server does not accept this access token or key' : 'The key belongs to another environment'),
-    why: ({ sentEnvironment, hostEnvironment, host }) =>
-      sentEnvironment === '' ? 'Its format is right, but the server does not know it, or it has been revoked.' : `This is a ${code(sentEnvironment)} key${hostEnvironment === '' ? `, which ${code(host)} does not take` : `, and ${code(host)} is the ${code(hostEnvironment)} environment`}.`,
-    decide: 'Look the key up in the console: was it deleted, revoked, or made for another project or environment? Then try a new one.',
+    title: ({ sentEnvironment, hostVendor }) => (sentEnvironment !== '' ? 'The key belongs to another environment' : hostVendor !== '' ? 'This looks like a key for another service' : 'The server does not accept this access token or key'),
+    why: ({ sentEnvironment, hostEnvironment, host, keyVendor, hostVendor, ...history }) =>
+      sentEnvironment === '' ? `${keyVendor === '' ? 'Its format is right, but the server' : `It has the form of a ${keyVendor} key${hostVendor === '' ? '' : `, and this is the API of ${hostVendor}`}. The server`} does not know it, or it has been revoked.${credentialHistory(history)}` : `This is a ${code(sentEnvironment)} key${hostEnvironment === '' ? `, which ${code(host)} does not take` : `, and ${code(host)} is the ${code(hostEnvironment)} environment`}.`,
+    decide: 'Look the key up in the console: was it deleted, revoked, or made for another project or environment? Then try a new one: if that is refused too, it is not about the key but about the account or the environment.',
     fixes: {
       'use-matching-environment': ({ rightHost, sentEnvironment, hostEnvironment }) =>
         `Use ${hostEnvironment === '' ? 'a key for this environment' : `a ${code(hostEnvironment)} key`} here${rightHost === '' ? '' : `, or call ${code(rightHost)} with this ${code(sentEnvironment)} key`}.`,
@@ -114,15 +127,15 @@ export const access: Pick<CausesCatalog, Ids> = {
   },
   'wrong-audience-or-issuer': {
     title: 'The token was not issued for this API',
-    why: ({ fault, audience, issuer, use, expectedAudience, expectedIssuer }) =>
-      fault === 'use'
+    why: ({ fault, audience, issuer, use, client, expectedAudience, expectedIssuer }) =>
+      `${fault === 'use'
         ? `This is ${use === 'id' ? 'an ID token, which only tells the page who signed in' : 'a refresh token, which only serves to get new tokens'}. The API needs an access token.`
         : fault === 'audience'
           ? `The token is for ${list(audience)}; this API is ${code(expectedAudience)}.`
           : fault === 'issuer'
             ? `The token was issued by ${code(issuer)}; this API trusts ${code(expectedIssuer)}.`
-            : 'The server says the token was issued for another API, or by an issuer it does not trust.',
-    decide: 'Compare the token’s `aud` and `iss` with the API’s documentation.',
+            : 'The server says the token was issued for another API, or by an issuer it does not trust.'}${client === '' ? '' : ` It was issued to the client ${code(client)}.`}`,
+    decide: 'Compare the token’s `aud` and `iss` with the API’s documentation. If both are right, the token is refused for another reason: expired or revoked.',
     fixes: {
       'use-access-token': 'Send the `access_token` from the token response, not the `id_token` or the `refresh_token`.',
       'request-right-token': 'Request the token from this API’s own login server, with this API as its audience (or resource).',
@@ -131,7 +144,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   },
   'signature-mismatch': {
     title: 'The request signature does not match',
-    why: 'The server computed the signature from what it received and got a different one: the secret differs, or something in the call changed after signing.',
+    why: ({ absent, hostUnsigned }) => `The server computed the signature from what it received and got a different one: the secret differs, or something in the call changed after signing.${absent.length === 0 ? '' : ` It was signed together with ${list(absent)}, which this call does not carry.`}${hostUnsigned ? ' It does not cover the `host` header, which it must.' : ''}`,
     decide: 'Compare the text you signed with the one the server shows or logs, character by character.',
     fixes: {
       'sign-what-is-sent': 'Sign exactly what is sent: the same path and encoding, parameter order, headers, body bytes and time.',
@@ -143,7 +156,7 @@ export const access: Pick<CausesCatalog, Ids> = {
     title: 'This computer’s clock does not match the server’s',
     why: ({ skewSeconds, serverTime, requestTime }) =>
       `The call carries a time the server does not accept.${skewSeconds === null ? '' : ` This computer’s clock is at least ${duration(Math.abs(skewSeconds))} ${skewSeconds > 0 ? 'behind' : 'ahead of'} the server’s.`}${requestTime === '' ? '' : ` Time in the call: ${time(requestTime)}.`}${serverTime === '' ? '' : ` Server’s time: ${time(serverTime)}.`}`,
-    decide: 'Set the clock automatically and repeat the call.',
+    decide: 'Set the clock automatically and repeat the call. If it is still refused, the signature itself is wrong.',
     fixes: {
       'synchronise-clock': 'Turn on automatic date and time in the system settings, and check the time zone.',
       'use-server-time': 'Sign with the server’s time: read its `Date` header once and remember the difference.',
@@ -151,8 +164,8 @@ export const access: Pick<CausesCatalog, Ids> = {
   },
   'insufficient-scope': {
     title: 'The access token lacks a permission this call needs',
-    why: ({ required, held, missing }) =>
-      `${required.length === 0 ? 'The token is valid, but was not issued for this kind of call.' : `This call needs the scope ${list(required)}.`}${held.length === 0 ? '' : ` The token has ${list(held)}.`}${missing.length > 0 && held.length > 0 ? ` Missing: ${list(missing)}.` : ''}`,
+    why: ({ required, held, missing, ...history }) =>
+      `${required.length === 0 ? 'The token is valid, but was not issued for this kind of call.' : `This call needs the scope ${list(required)}.`}${held.length === 0 ? '' : ` The token has ${list(held)}.`}${missing.length > 0 && held.length > 0 ? ` Missing: ${list(missing)}.` : ''}${credentialHistory(history)}`,
     decide: 'Get a token with the scope added. If the call then works, this was the cause; if not, the account itself lacks the permission.',
     fixes: {
       'request-scope': ({ missing }) => `Request ${missing.length === 0 ? 'the scope that the documentation names for this call' : list(missing)} and get a new token: an existing token does not change.`,
@@ -162,8 +175,8 @@ export const access: Pick<CausesCatalog, Ids> = {
   },
   'insufficient-permission': {
     title: 'This account is not allowed to do this',
-    why: ({ required, method, path }) => `The server knows who is calling, and this account may not ${code(`${method} ${path}`)}.${required === '' ? '' : ` Needed: ${code(required)}.`}`,
-    decide: 'Try the same call with an account that certainly has the permission. If it works, this was the cause.',
+    why: ({ required, method, path, ...history }) => `The server knows who is calling, and this account may not ${code(`${method} ${path}`)}.${required === '' ? '' : ` Needed: ${code(required)}.`}${credentialHistory(history).replace(' The same one', ' The same token or key')}`,
+    decide: 'Try the same call with an account that certainly has the permission. If it works, this was the cause; if not, it is not about the account but about the address, the website or the content.',
     fixes: {
       'ask-for-right': ({ required }) => `Give the account ${required === '' ? 'a role that allows this call' : code(required)}, or tell the caller why it cannot have it.`,
       'use-permitted-account': 'Use an account that has the permission.',
@@ -173,7 +186,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   'account-restricted': {
     title: ({ kind }) => (kind === 'plan' ? 'The account’s plan does not include this' : 'The account is restricted'),
     why: ({ kind, plan }) => `${RESTRICTED[kind] ?? RESTRICTED['unknown'] ?? ''}${plan === '' ? '' : ` Plan named in the response: ${code(plan)}.`}`,
-    decide: 'Open the account page in the console: it shows the status, the plan and the bills.',
+    decide: 'Open the account page in the console: it shows the status, the plan and the bills. If all is in order there, a permission is missing instead.',
     fixes: {
       'change-plan': 'Switch to a plan that includes this call, or stop making it.',
       'settle-payment': 'Pay the open bill or top up the balance, then repeat the call.',
@@ -183,7 +196,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   'feature-not-enabled': {
     title: 'This feature is not switched on for the project',
     why: ({ feature }) => `The call reached the API, but ${feature === '' ? 'the feature it uses' : code(feature)} is switched off for this project.`,
-    decide: 'Look at the list of enabled features in the console.',
+    decide: 'Look at the list of enabled features in the console. If it is on, a permission is missing instead.',
     fixes: {
       'enable-feature': ({ page }) => `Switch it on in the console${page === '' ? '' : ` (${code(page)})`}.`,
       'wait-for-activation': 'After switching it on, wait a few minutes and repeat the call.',
@@ -192,7 +205,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   'step-up-required': {
     title: 'You need to confirm your sign-in first',
     why: ({ acr, maxAgeSeconds }) => `The login is valid, but this call asks for a stronger or more recent one.${acr === '' ? '' : ` Required level: ${code(acr)}.`}${maxAgeSeconds === null ? '' : ` The login may be at most ${duration(maxAgeSeconds)} old.`}`,
-    decide: 'Sign in again with the second factor (or your company login) and repeat the call right away.',
+    decide: 'Sign in again with the second factor (or your company login) and repeat the call right away. If it works, this was the cause.',
     fixes: {
       'verify-again': 'Sign in again with the second factor, or with your company login.',
       'ask-for-stronger-login': 'Send the user to the login with the required level, then repeat the call.',
@@ -204,7 +217,7 @@ export const access: Pick<CausesCatalog, Ids> = {
       `The server limits how often it can be called.${limit === null ? '' : ` Limit: ${limit}${windowSeconds === null ? '' : ` calls in ${duration(windowSeconds)}`}.`}${remaining === null ? '' : ` Remaining: ${remaining}.`}${
         retryAfterSeconds !== null ? ` Try again in ${duration(retryAfterSeconds)}.` : resetSeconds !== null ? ` The count resets in ${duration(resetSeconds)}.` : ''
       }`,
-    decide: 'Wait that long, then make a single call. If it works, this was the cause.',
+    decide: 'Wait that long, then make a single call. If it works, this was the cause; if not, the quota may be used up.',
     fixes: {
       'wait-and-retry': ({ retryAfterSeconds, resetSeconds }) => `Wait ${retryAfterSeconds ?? resetSeconds ? `${duration(retryAfterSeconds ?? resetSeconds ?? 0)} ` : ''}before retrying, and longer after each further refusal.`,
       'call-less-often': 'Call less often: cache responses, combine calls, and let the server push instead of polling.',
@@ -214,7 +227,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   'quota-exceeded': {
     title: 'The quota is used up',
     why: ({ limit, used, resetSeconds }) => `The allowance for the day, the month or the plan has been used up.${limit === null ? '' : ` Quota: ${limit}.`}${used === null ? '' : ` Used: ${used}.`}${resetSeconds === null ? '' : ` It resets in ${duration(resetSeconds)}.`}`,
-    decide: 'Look at the usage page in the console.',
+    decide: 'Look at the usage page in the console. If something is left there, it was too many calls in a short time.',
     fixes: {
       'raise-quota': 'Buy or request a larger quota.',
       'wait-for-reset': 'Wait until the quota resets.',
@@ -224,7 +237,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   'ip-not-allowed': {
     title: 'This IP address is not allowed to call the API',
     why: ({ clientIp }) => `The server only answers IP addresses on its allow list. ${clientIp === '' ? 'The caller’s address is not on it' : `It saw this call come from ${code(clientIp)}, which is not on it`}.`,
-    decide: 'Call from an address that is certainly on the list, or compare your public IP address with the list in the console.',
+    decide: 'Call from an address that is certainly on the list. If it works there, this was the cause. Or compare your public IP address with the list in the console.',
     fixes: {
       'add-to-allow-list': ({ clientIp }) => `Add ${clientIp === '' ? 'the caller’s public IP address' : code(clientIp)} to the app’s IP allow list.`,
       'call-from-listed-address': 'Call the API from your own server, whose fixed address can be on the list: users’ addresses change.',
@@ -234,7 +247,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   'geo-blocked': {
     title: 'The service is not available in this country or region',
     why: ({ country }) => `The server goes by where the caller’s IP address is registered${country === '' ? '' : `: it saw ${code(country)}`}.`,
-    decide: 'Make the same call from another country, without a VPN. If it works, this was the cause.',
+    decide: 'Make the same call from another country. If it works there, this was the cause; if only certain addresses work anywhere, it is an IP allow list.',
     fixes: {
       'ask-about-region': 'Decide whether this region should be served, and open it if so.',
       'check-vpn': 'Switch off VPNs and proxies: they can make you appear to be elsewhere.',
@@ -273,7 +286,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   'csrf-token': {
     title: 'The page’s security token is missing or out of date',
     why: ({ sent, method }) => `To guard ${code(method)} calls against forgery, the server gives the page a token (CSRF) to send back.${sent === 'no' ? ' This call sent none.' : sent === 'yes' ? ' The one this call sent was not accepted.' : ''}`,
-    decide: 'Reload the page and try again. If it works, the token was out of date.',
+    decide: 'Reload the page and try again. If it works, the token was out of date; if not, the page does not send it as the server expects.',
     fixes: {
       'send-csrf-token': 'Read the token from the cookie or the page and send it in the header the server asks for, together with the session cookies.',
       'reload-page': 'Reload the page, sign in again if asked, and repeat.',
@@ -282,7 +295,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   },
   'wrong-method': {
     title: ({ method }) => `This address does not accept ${code(method)}`,
-    why: ({ method, allowed }) => `The call was made with ${code(method)}${allowed.length === 0 ? ', which the server does not accept here' : `; the server accepts ${list(allowed)} here`}.`,
+    why: ({ method, allowed, source, workedAt }) => `The call was made with ${code(method)}${allowed.length === 0 ? ', which the server does not accept here' : source === 'worked' ? `; ${list(allowed)} worked here` : `; the server accepts ${list(allowed)} here`}.${sameCallWorked(workedAt)}`,
     decide: 'Compare the method with the API’s documentation. A redirect can also turn `POST` into `GET`.',
     fixes: {
       'use-allowed-method': ({ allowed }) => (allowed.length === 0 ? 'Use the method that the documentation names for this call.' : `Use ${list(allowed)}.`),
@@ -291,18 +304,19 @@ export const access: Pick<CausesCatalog, Ids> = {
   },
   'wrong-route-or-host': {
     title: 'This API has no such address',
-    why: ({ path, host, nearest }) => `There is no ${code(path)} at ${code(host)}.${nearest === '' ? '' : ` The closest documented path is ${code(nearest)}.`}`,
-    decide: 'Compare host, version and path with the documentation, letter by letter.',
+    why: ({ path, host, nearest, ...near }) => `There is no ${code(path)} at ${code(host)}.${almostThePath(near)}${nearest === '' ? '' : ` The closest documented path is ${code(nearest)}.`}`,
+    decide: 'Compare host, version and path with the documentation, letter by letter. If another documented call to the same host works, only the path is wrong.',
     fixes: {
+      'use-working-path': ({ mendedPath }) => `Call ${code(mendedPath)}, as in the call that worked.`,
       'use-documented-path': ({ nearest, nearestMethods }) => `Call ${code(nearest)}${nearestMethods.length === 0 ? '' : ` (${list(nearestMethods)})`}.`,
       'check-the-address': 'Check the base URL, the version, doubled or missing slashes, and the environment.',
       'publish-route': 'If this call should exist, publish it on this host and deploy the gateway’s configuration.',
     },
   },
   'https-required': {
-    title: 'The API only accepts HTTPS',
-    why: ({ secure }) => (secure ? 'The call did use HTTPS, but the server thinks it did not: something in between ends the encryption and does not pass that on.' : 'The call was made over unencrypted HTTP.'),
-    decide: 'Make the same call with `https://`.',
+    title: 'The API only accepts secure calls (https)',
+    why: ({ secure, workedAt }) => `${secure ? 'The call did use HTTPS, but the server thinks it did not: something in between ends the encryption and does not pass that on.' : 'The call was made over unencrypted HTTP.'}${workedOverHttps(workedAt)}`,
+    decide: 'Make the same call with `https://`. If it is still refused, something in between hides that from the server.',
     fixes: {
       'use-https': 'Call the address with `https://`.',
       'forward-the-scheme': 'Have the proxy tell the server that the call came over HTTPS, and have the server trust it.',
@@ -310,7 +324,7 @@ export const access: Pick<CausesCatalog, Ids> = {
     },
   },
   'content-type-refused': {
-    title: 'The server does not accept this content type',
+    title: 'The server does not accept this data format',
     why: ({ sent, accepted, status }) =>
       `${status === 406 ? 'The server cannot answer in any format the call asked for.' : `The call sent ${sent === '' ? 'content in a format' : `${code(sent)},`} ${sent === '' ? 'that' : 'which'} this address does not accept.`}${accepted === '' ? '' : ` It accepts ${code(accepted)}.`}`,
     decide: 'Compare `Content-Type` (and `Accept`) with the API’s documentation.',
@@ -322,7 +336,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   'not-found-masked-as-403': {
     title: 'It may simply not exist',
     why: ({ path }) => `Some servers say “forbidden” for things that do not exist, so that strangers cannot probe for them. ${code(path)} may be such a case.`,
-    decide: 'Ask someone who may list the contents: does this name exist, with the same upper and lower case?',
+    decide: 'Ask someone who may list the contents: does this name exist, with the same upper and lower case? If so, a permission is missing.',
     fixes: {
       'check-the-name': 'Check the name, its upper and lower case, and its encoding.',
       'allow-listing': 'Allow this caller to list (on S3: `s3:ListBucket`): missing things then get a 404.',
@@ -330,8 +344,8 @@ export const access: Pick<CausesCatalog, Ids> = {
   },
   'forbidden-masked-as-404': {
     title: 'It may exist, but be hidden from this caller',
-    why: ({ sent }) => `Some APIs say “not found” to callers who are not allowed to know that something exists.${sent ? '' : ' This call did not say who is calling.'}`,
-    decide: 'Try the same address with an account that is certainly allowed to see it.',
+    why: ({ sent, ...others }) => `Some APIs say “not found” to callers who are not allowed to know that something exists.${sent ? '' : ' This call did not say who is calling.'}${workedForOthers(others)}`,
+    decide: 'Try the same address with an account that is certainly allowed to see it. If it opens, it was hidden; if not, it is not there.',
     fixes: {
       'try-with-permitted-account': 'Sign in with an account that is allowed to see it, and try again.',
       'ask-whether-it-exists': 'Check whether it exists, and whether this account may see it.',
@@ -339,8 +353,8 @@ export const access: Pick<CausesCatalog, Ids> = {
   },
   'not-found': {
     title: ({ gone }) => (gone ? 'It is no longer there' : 'There is nothing at this address'),
-    why: ({ path, template }) => `The server looked for ${code(path)} and found nothing.${template === '' ? '' : ` The path itself is documented (${code(template)}); the item it names is missing.`}`,
-    decide: 'Look the ID up in the list it should be in: was it deleted, mistyped, or part of another project?',
+    why: ({ path, template, ...worked }) => `The server looked for ${code(path)} and found nothing.${template === '' || worked.workedAt !== '' ? '' : ` The path itself is documented (${code(template)}); the item it names is missing.`}${endpointWorked(worked)}`,
+    decide: 'Look the ID up in the list it should be in: was it deleted, mistyped, or part of another project? If the list does show it, it is hidden from this caller.',
     fixes: {
       'check-the-id': 'Check the ID in the address, and that it belongs to this environment.',
       'ask-what-became-of-it': 'Find out whether it was deleted or moved.',
@@ -349,7 +363,7 @@ export const access: Pick<CausesCatalog, Ids> = {
   'signed-url-expired': {
     title: 'The link has expired',
     why: ({ expiredAt, serverTime }) => `The link was only valid for a limited time${expiredAt === '' ? ', which has passed' : `, until ${time(expiredAt)}`}.${serverTime === '' ? '' : ` The server’s clock showed ${time(serverTime)}.`}`,
-    decide: 'Get a fresh link and use it right away.',
+    decide: 'Get a fresh link and use it right away. If it works, this was the cause; if not, links are signed wrongly.',
     fixes: {
       'get-new-url': 'Get a new link from your server just before using it; do not store links.',
       'sign-for-longer': 'Make links last long enough for their use, and check the signing server’s clock.',

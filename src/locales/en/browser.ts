@@ -1,6 +1,7 @@
 /** English words of the causes by which the browser or the network refuses, and of what stays unexplained. */
 import type { CausesCatalog } from '../catalog';
 import { cors } from './cors';
+import { endpointAnswered } from './neighbours';
 
 const BYPASS = 'Until the server is changed, have the page call your own server, which passes the call on to the API.';
 const REAL_ORIGIN = 'Open the page from a web server (`http://localhost` will do). A local file, a sandboxed frame or a redirect through another site has no origin that a server could allow by name.';
@@ -34,9 +35,9 @@ export const browser: Pick<
   },
   'cors-allow-origin-mismatch': {
     title: ({ difference, differences }) => {
-      if (difference === 'page-null') return 'This page has no origin that the server could allow';
+      if (difference === 'page-null') return 'This page has no web address of its own for the server to allow';
       if (difference === 'pattern') return 'The server’s permission is a pattern, and browsers do not read patterns';
-      return differences.every((one) => SPELLING.includes(one)) ? 'The server means this website, but writes its origin wrong' : 'The server allows a different website, not this one';
+      return differences.every((one) => SPELLING.includes(one)) ? 'The server means this website, but writes its address wrong' : 'The server allows a different website, not this one';
     },
     why: ({ origin, allowed, differences, step }) => `The page is \`${origin}\`; ${answerOf(step)} allows \`${allowed}\`. ${differences.map((one) => cors.differences[one]).join(' ')}`.trim(),
     decide: 'Compare the two origins letter by letter. If the allowed one belongs to another page of yours, a cache may be serving the response made for that page.',
@@ -64,7 +65,7 @@ export const browser: Pick<
     },
   },
   'cors-allow-origin-invalid': {
-    title: 'The server’s CORS permission is not written correctly',
+    title: 'The server’s permission for other websites is not written correctly',
     why: ({ allowed, origin, differences }) =>
       allowed === ''
         ? '`Access-Control-Allow-Origin` is there, but empty.'
@@ -76,7 +77,7 @@ export const browser: Pick<
     },
   },
   'cors-allow-origin-wildcard-with-credentials': {
-    title: '“Any website” (`*`) does not cover calls that send cookies',
+    title: 'The server’s “any website” (`*`) does not cover calls that send cookies',
     why: ({ origin, step }) =>
       `The call is made with credentials (\`credentials: 'include'\` or \`withCredentials\`), and ${answerOf(step)} has \`Access-Control-Allow-Origin: *\`. Such calls need the page’s origin by name: \`${origin}\`.`,
     decide: 'Make the same call without credentials. If it works, this was the cause.',
@@ -124,7 +125,7 @@ export const browser: Pick<
         return 'Answer `OPTIONS` with 204 and the CORS headers, before authentication, rate limits and routing.';
       },
       'let-options-pass-in-front': 'Let whatever stands in front of the API (firewall, gateway, CDN) pass `OPTIONS` requests through, or answer them itself.',
-      'restore-what-is-behind': ({ answeredBy }) => (answeredBy === 'gateway' ? 'Check that the gateway reaches the API and is set up for `OPTIONS` on this path, or let it answer `OPTIONS` itself.' : 'Look into the server’s log for this `OPTIONS` request, and mend what failed.'),
+      'restore-what-is-behind': ({ answeredBy }) => (answeredBy === 'gateway' ? 'Check that the gateway reaches the API and is set up for `OPTIONS` on this path, or let it answer `OPTIONS` itself.' : 'Look into the server’s log for this `OPTIONS` request, and fix what failed.'),
       'give-page-an-origin': REAL_ORIGIN,
       'call-through-own-server': BYPASS,
     },
@@ -251,13 +252,13 @@ export const browser: Pick<
     fixes: {
       'call-in-cors-mode': 'Load it with `fetch` in its default mode, or with the `crossorigin` attribute.',
       'send-resource-policy': 'Send `Cross-Origin-Resource-Policy: cross-origin` on everything other sites may use.',
-      'use-cors-attribute': 'Load it with CORS: `fetch` in its default mode, or the `crossorigin` attribute. CORS calls are not held against this policy.',
+      'use-cors-attribute': 'Load it with CORS: `fetch` in its default mode, or the `crossorigin` attribute. CORS calls are exempt from this policy.',
       'loosen-page-policy': 'If the page does not need the policy, loosen it: `Cross-Origin-Embedder-Policy: credentialless` lets such resources in without cookies.',
       'allow-framing': 'List the page under `frame-ancestors` in the response’s `Content-Security-Policy`, and leave `X-Frame-Options` out.',
     },
   },
   'network-name-not-resolved': {
-    title: 'This host name could not be found',
+    title: 'The name of the server could not be found',
     why: ({ host, error }) => `No address was found for \`${host}\` (\`${error}\`).`,
     decide: 'Look the name up in a terminal with `nslookup`. If others can find it, your DNS or a filter is the cause.',
     fixes: {
@@ -266,7 +267,7 @@ export const browser: Pick<
     },
   },
   'network-connection-refused': {
-    title: ({ viaProxy }) => (viaProxy ? 'The proxy did not let the connection through' : 'Nothing is listening at this address'),
+    title: ({ viaProxy }) => (viaProxy ? 'The proxy did not let the connection through' : 'No server answers at this address'),
     why: ({ host, viaProxy, error }) =>
       viaProxy ? `The connection to \`${host}\` goes through a proxy, and the proxy failed (\`${error}\`).` : `\`${host}\` accepts no connection on this port (\`${error}\`): the server is not running, the port is wrong, or a firewall closes it.`,
     decide: 'Try the same host and port from another network. If it answers there, your network is blocking it.',
@@ -287,7 +288,7 @@ export const browser: Pick<
     },
   },
   'network-timed-out': {
-    title: 'No response in time',
+    title: 'No answer came in time',
     why: ({ host, seconds }) => `\`${host}\` did not answer${seconds > 0 ? ` within ${seconds} s` : ''}. It is overloaded or down, or a firewall silently drops the packets.`,
     decide: 'Try from another network. If it answers there, a firewall in yours drops the packets.',
     fixes: {
@@ -341,7 +342,7 @@ export const browser: Pick<
     },
   },
   'network-websocket-failed': {
-    title: 'The WebSocket connection failed',
+    title: 'The live connection (WebSocket) could not be made',
     why: ({ url }) => `The handshake with \`${url}\` failed. Browsers hide the server’s answer, even from extensions, so this may be a refusal (401, 403) or a network fault.`,
     decide: 'Open DevTools before connecting: it shows the status of the handshake. Or make the handshake with curl.',
     fixes: {
@@ -366,11 +367,12 @@ export const browser: Pick<
   },
   unexplained: {
     title: ({ status }) => (status === 0 ? 'The call failed without a response' : `The server answered ${status} without saying why`),
-    why: ({ status, bodySeen, bodyEmpty, hiddenFromPage, error }) => {
-      if (status === 0) return `The browser says ${error === '' ? 'nothing more' : `\`${error}\` and nothing more`}.`;
-      if (bodyEmpty) return 'The response body is empty, and the headers name no reason.';
-      if (bodySeen) return 'Neither the headers nor the body name a reason.';
-      return `The headers name no reason, and the body could not be seen${hiddenFromPage ? ' because CORS hides it' : ''}.`;
+    why: ({ status, bodySeen, bodyEmpty, hiddenFromPage, error, workedAt }) => {
+      const before = endpointAnswered(workedAt);
+      if (status === 0) return `The browser says ${error === '' ? 'nothing more' : `\`${error}\` and nothing more`}.${before}`;
+      if (bodyEmpty) return `The response body is empty, and the headers name no reason.${before}`;
+      if (bodySeen) return `Neither the headers nor the body name a reason.${before}`;
+      return `The headers name no reason, and the body could not be seen${hiddenFromPage ? ' because CORS hides it' : ''}.${before}`;
     },
     decide: ({ status, bodySeen }) =>
       status === 0

@@ -1,7 +1,9 @@
 /** English labels of the pages. */
 import type { UiWords } from '../ui-words';
+import { repeats } from './repeats';
 import { trial } from './trial';
 import { handshake } from './handshake';
+import { path, references } from './path';
 
 export const ui: UiWords = {
   productName: 'TokenIM 403 Inspector',
@@ -121,7 +123,8 @@ export const ui: UiWords = {
   copied: 'Copied',
   copyFailed: 'Not copied',
 
-  references: { title: 'Reference numbers', giveTo: (owner) => `Give this to ${owner}` },
+  path,
+  references,
 
   exchange: {
     title: 'Request and response',
@@ -169,7 +172,7 @@ export const ui: UiWords = {
     kind: 'Kind',
     kinds: {
       jwt: 'token (JWT)', 'api-key': 'API key', basic: 'user name and password (Basic)', 'aws-sigv4': 'AWS signature (SigV4)', 'signed-url': 'signed URL',
-      digest: 'Digest', opaque: 'opaque token', none: 'none',
+      digest: 'Digest', signature: 'signature of the request', proof: 'proof of a key (DPoP)', opaque: 'opaque token', none: 'none',
     },
     scheme: 'Scheme',
     noScheme: 'none',
@@ -179,7 +182,9 @@ export const ui: UiWords = {
     faultNames: {
       'scheme-missing': 'no scheme before the token', 'scheme-repeated': 'the scheme is written twice', 'scheme-unknown': 'unknown scheme', quoted: 'wrapped in quotation marks',
       'line-break': 'contains a line break', placeholder: 'a placeholder, not a token', empty: 'nothing after the scheme', truncated: 'cut short',
-      'not-base64url': 'not base64url', 'inner-space': 'a space inside',
+      'not-base64url': 'not base64url', 'inner-space': 'a space inside', 'scheme-unwanted': 'a scheme before the key, in a header for the key alone',
+      'field-misspelt': 'not the header `Authorization`, only a similar name', unsigned: 'not signed (`alg` is `none`)', 'time-in-milliseconds': 'times in milliseconds instead of seconds',
+      'time-not-a-number': 'a time written as text instead of a number', 'host-not-signed': '`host` is not among the signed headers',
     },
     environment: 'Environment',
     expires: 'Expires',
@@ -189,6 +194,19 @@ export const ui: UiWords = {
     audience: 'Audience',
     scopes: 'Scopes',
     algorithm: 'Algorithm',
+    client: 'Issued to',
+    encryption: 'Encrypted with',
+    encrypted: (method) => `${method} (only the API can read its content)`,
+    bound: 'Bound to a key',
+    boundYes: 'yes: each call must prove that it holds the key',
+    vendor: 'Form of the key',
+    vendorKey: (vendor) => `${vendor} key`,
+    signedAt: 'Signed',
+    signedFields: 'Signed headers',
+    signedFor: 'Signed for',
+    behind: (least) => `This computer’s clock is at least ${least} behind the server’s.`,
+    ahead: (least) => `This computer’s clock is at least ${least} ahead of the server’s.`,
+    serverClock: 'Times are compared with the server’s clock.',
     use: 'Issued as',
     uses: { access: 'access token', id: 'ID token', refresh: 'refresh token' },
     beforeCall: (span) => `${span} before this call`,
@@ -238,6 +256,15 @@ export const ui: UiWords = {
       failed: 'The domain could not be added. Try again.',
     },
   },
+
+  guide: {
+    title: 'Guide',
+    home: 'Guide: 404 or 403, methods, tokens, limits, CORS',
+    readMore: (title) => `Read more: ${title}`,
+    titles: { '404-or-403': '404 or 403?', methods: 'The right method', 'tokenim-access': 'How TokenIM checks who is calling', limits: 'Limits, and how to wait', cors: 'CORS on one page' },
+  },
+
+  repeats,
 
   handshake,
 

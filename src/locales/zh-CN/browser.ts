@@ -1,6 +1,7 @@
 /** 简体中文：words in Simplified Chinese of the causes by which the browser or the network refuses, and of what stays unexplained. */
 import type { CausesCatalog } from '../catalog';
 import { cors } from './cors';
+import { endpointAnswered } from './neighbours';
 
 const BYPASS = '在对方服务器改好之前，可以让页面请求你自己的服务器，再由它转发到 API。';
 const REAL_ORIGIN = '请通过 Web 服务器打开页面（`http://localhost` 即可）。本地文件、沙箱 iframe 或经其他站点重定向的请求没有可用的源，服务器无法单独放行。';
@@ -34,9 +35,9 @@ export const browser: Pick<
   },
   'cors-allow-origin-mismatch': {
     title: ({ difference, differences }) => {
-      if (difference === 'page-null') return '这个页面没有自己的源，服务器无法放行';
+      if (difference === 'page-null') return '这个页面没有自己的网站地址，服务器无法放行';
       if (difference === 'pattern') return '服务器用了通配写法放行，而浏览器不支持';
-      return differences.every((one) => SPELLING.includes(one)) ? '服务器想允许的就是这个网站，但源的写法不对' : '服务器允许的是另一个网站，不是这个';
+      return differences.every((one) => SPELLING.includes(one)) ? '服务器允许的正是这个网站，但地址写得不对' : '服务器允许的是另一个网站，不是这个';
     },
     why: ({ origin, allowed, differences, step }) => `页面的源是 \`${origin}\`，${answerOf(step)}允许的是 \`${allowed}\`。${differences.map((one) => cors.differences[one]).join('')}`,
     decide: '逐字对比两个源。如果允许的源属于你的另一个页面，可能是缓存返回了给那个页面的响应。',
@@ -49,7 +50,7 @@ export const browser: Pick<
     },
   },
   'cors-allow-origin-multiple': {
-    title: '服务器返回了不止一个允许的网站',
+    title: '服务器同时返回了多个允许的网站',
     why: ({ allowed, lines, listsOrigin }) =>
       `${
         lines > 1
@@ -64,7 +65,7 @@ export const browser: Pick<
     },
   },
   'cors-allow-origin-invalid': {
-    title: '服务器返回的跨域许可格式不对',
+    title: '服务器对其他网站的许可写得不对',
     why: ({ allowed, origin, differences }) =>
       allowed === ''
         ? '响应里有 `Access-Control-Allow-Origin`，但值是空的。'
@@ -339,7 +340,7 @@ export const browser: Pick<
     },
   },
   'network-websocket-failed': {
-    title: 'WebSocket 没有连上',
+    title: '实时连接（WebSocket）没有连上',
     why: ({ url }) => `与 \`${url}\` 的握手失败。浏览器对页面和扩展都隐藏服务器的应答，所以可能是被拒绝（401、403），也可能是途中出错。`,
     decide: '先打开 DevTools 再连接，那里能看到握手的状态码。也可以用 curl 握手。',
     fixes: {
@@ -364,11 +365,12 @@ export const browser: Pick<
   },
   unexplained: {
     title: ({ status }) => (status === 0 ? '请求失败，没有收到响应' : `服务器返回 ${status}，但没有说明原因`),
-    why: ({ status, bodySeen, bodyEmpty, hiddenFromPage, error }) => {
-      if (status === 0) return `浏览器${error === '' ? '没有给出更多信息' : `只报告了 \`${error}\``}。`;
-      if (bodyEmpty) return '响应体是空的，响应头也没有写明原因。';
-      if (bodySeen) return '响应头和响应体都没有写明原因。';
-      return `响应头没有写明原因，响应体${hiddenFromPage ? '被跨域规则隐藏，' : ''}无法看到。`;
+    why: ({ status, bodySeen, bodyEmpty, hiddenFromPage, error, workedAt }) => {
+      const before = endpointAnswered(workedAt);
+      if (status === 0) return `浏览器${error === '' ? '没有给出更多信息' : `只报告了 \`${error}\``}。${before}`;
+      if (bodyEmpty) return `响应体是空的，响应头也没有写明原因。${before}`;
+      if (bodySeen) return `响应头和响应体都没有写明原因。${before}`;
+      return `响应头没有写明原因，响应体${hiddenFromPage ? '被跨域规则隐藏，' : ''}无法看到。${before}`;
     },
     decide: ({ status, bodySeen }) =>
       status === 0

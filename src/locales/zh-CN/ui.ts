@@ -1,7 +1,9 @@
 /** 界面文字（简体中文）。 Simplified Chinese labels of the pages. */
 import type { UiWords } from '../ui-words';
+import { repeats } from './repeats';
 import { trial } from './trial';
 import { handshake } from './handshake';
+import { path, references } from './path';
 
 export const ui: UiWords = {
   productName: 'TokenIM 403 检查器',
@@ -121,7 +123,8 @@ export const ui: UiWords = {
   copied: '已复制',
   copyFailed: '复制失败',
 
-  references: { title: '参考编号', giveTo: (owner) => `请提供给${owner}` },
+  path,
+  references,
 
   exchange: {
     title: '请求与响应',
@@ -169,7 +172,7 @@ export const ui: UiWords = {
     kind: '类型',
     kinds: {
       jwt: '令牌（JWT）', 'api-key': 'API 密钥', basic: '用户名和密码（Basic）', 'aws-sigv4': 'AWS 签名（SigV4）', 'signed-url': '签名 URL',
-      digest: 'Digest', opaque: '不透明令牌', none: '无',
+      digest: 'Digest', signature: '请求签名', proof: '密钥持有证明（DPoP）', opaque: '不透明令牌', none: '无',
     },
     scheme: '鉴权方案',
     noScheme: '无',
@@ -179,7 +182,9 @@ export const ui: UiWords = {
     faultNames: {
       'scheme-missing': '令牌前缺少鉴权方案', 'scheme-repeated': '鉴权方案写了两遍', 'scheme-unknown': '无法识别的鉴权方案', quoted: '多了引号',
       'line-break': '含有换行', placeholder: '是占位符，不是真正的令牌', empty: '鉴权方案后面没有内容', truncated: '不完整，被截断',
-      'not-base64url': '不是 base64url 编码', 'inner-space': '中间有空格',
+      'not-base64url': '不是 base64url 编码', 'inner-space': '中间有空格', 'scheme-unwanted': '这个请求头只需要密钥本身，前面不该带鉴权方案',
+      'field-misspelt': '请求头名写错了，应为 `Authorization`', unsigned: '没有签名（`alg` 为 `none`）', 'time-in-milliseconds': '时间用了毫秒，应为秒',
+      'time-not-a-number': '时间写成了字符串，应为数字', 'host-not-signed': '签名的请求头里没有 `host`',
     },
     environment: '环境',
     expires: '过期时间',
@@ -189,6 +194,19 @@ export const ui: UiWords = {
     audience: '受众',
     scopes: '权限范围',
     algorithm: '签名算法',
+    client: '颁发给',
+    encryption: '加密方式',
+    encrypted: (method) => `${method}（内容只有 API 能读取）`,
+    bound: '绑定密钥',
+    boundYes: '是：每次请求都要证明持有该密钥',
+    vendor: '密钥样式',
+    vendorKey: (vendor) => `${vendor} 的密钥`,
+    signedAt: '签名时间',
+    signedFields: '参与签名的请求头',
+    signedFor: '签名范围',
+    behind: (least) => `本机时钟比服务器慢至少 ${least}。`,
+    ahead: (least) => `本机时钟比服务器快至少 ${least}。`,
+    serverClock: '以下时间均与服务器时钟比较。',
     use: '用途',
     uses: { access: '访问令牌', id: 'ID 令牌', refresh: '刷新令牌' },
     beforeCall: (span) => `早于本次请求 ${span}`,
@@ -238,6 +256,15 @@ export const ui: UiWords = {
       failed: '添加失败，请重试。',
     },
   },
+
+  guide: {
+    title: '指南',
+    home: '指南：404 与 403、请求方法、鉴权、限流、跨域',
+    readMore: (title) => `详细了解：${title}`,
+    titles: { '404-or-403': '404 还是 403？', methods: '用对请求方法', 'tokenim-access': 'TokenIM 如何鉴权', limits: '限流与等待', cors: '一页读懂跨域' },
+  },
+
+  repeats,
 
   handshake,
 

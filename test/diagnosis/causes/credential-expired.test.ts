@@ -3,11 +3,14 @@ import cause from '../../../src/diagnosis/causes/credential-expired';
 import { AUTHORIZED, NOW, bearer, credential } from '../../support/credential';
 import { exchange, preflight } from '../../support/exchange';
 import { testCause } from '../../support/test-cause';
+import { worked } from '../../support/worked';
 
 const ELSE = 'https://api.example.com/v1/things';
 
 testCause(cause, {
   finds: {
+    'an opaque token that worked here before': [exchange({ url: ELSE, status: 401, credentials: [credential({ fingerprint: 'aaaaaaaaaaaa' })], requestHeaders: AUTHORIZED }), { confidence: 'likely', params: { told: false, workedHereAt: '2026-11-22T09:59:00Z' }, worked: [worked({ url: ELSE, credentials: [credential({ fingerprint: 'aaaaaaaaaaaa' })], requestHeaders: AUTHORIZED })] }],
+    'one that worked here before, and the server calls it invalid': [exchange({ url: ELSE, status: 401, body: { message: 'Invalid token' }, credentials: [credential({ fingerprint: 'aaaaaaaaaaaa' })], requestHeaders: AUTHORIZED }), { confidence: 'possible', params: { told: false }, worked: [worked({ url: ELSE, credentials: [credential({ fingerprint: 'aaaaaaaaaaaa' })], requestHeaders: AUTHORIZED })] }],
     'exp before the server’s clock, and 401': [exchange({ status: 401, credentials: [bearer({ exp: NOW - 600 })], requestHeaders: AUTHORIZED }), { confidence: 'certain', params: { expiredAt: '2026-11-22T09:50:00Z', serverTime: '2026-11-22T10:00:00Z', secondsAgo: 600 } }],
     'by the server’s clock, though not by this computer’s': [exchange({ status: 401, startedDateTime: '2026-11-22T08:00:00.000Z', credentials: [bearer({ exp: NOW - 60 })], requestHeaders: AUTHORIZED }), { confidence: 'certain' }],
     'without the server’s clock': [exchange({ status: 401, responseHeaders: { Date: [] }, credentials: [bearer({ exp: NOW - 600 })], requestHeaders: AUTHORIZED }), { confidence: 'likely', params: { serverTime: '' } }],

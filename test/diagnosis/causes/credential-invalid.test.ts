@@ -3,11 +3,14 @@ import cause from '../../../src/diagnosis/causes/credential-invalid';
 import { AUTHORIZED, bearer, credential } from '../../support/credential';
 import { exchange } from '../../support/exchange';
 import { testCause } from '../../support/test-cause';
+import { worked } from '../../support/worked';
 
 const ELSE = 'https://api.example.com/v1/things';
 
 testCause(cause, {
   finds: {
+    'a token that other endpoints accept': [exchange({ url: ELSE, status: 401, credentials: [credential({ fingerprint: 'aaaaaaaaaaaa' })], requestHeaders: AUTHORIZED }), { confidence: 'possible', params: { workedElsewhere: '/v1/users' }, worked: [worked({ url: 'https://api.example.com/v1/users', credentials: [credential({ fingerprint: 'aaaaaaaaaaaa' })], requestHeaders: AUTHORIZED })] }],
+    'a key that worked here before': [exchange({ url: ELSE, status: 401, credentials: [credential({ kind: 'api-key', fingerprint: 'aaaaaaaaaaaa' })], requestHeaders: AUTHORIZED }), { confidence: 'likely', params: { workedHereAt: '2026-11-22T09:59:00Z' }, worked: [worked({ url: ELSE, credentials: [credential({ kind: 'api-key', fingerprint: 'aaaaaaaaaaaa' })] })] }],
     'the documented code': [exchange({ status: 401, headersComplete: false, body: { code: 'token_revoked' } }), { confidence: 'certain', params: { sentEnvironment: '' } }],
     'a test key at the live host': [exchange({ status: 401, credentials: [credential({ name: 'x-api-key', scheme: null, kind: 'api-key', environment: 'test' })], requestHeaders: { 'X-Api-Key': '‹redacted›' } }), { confidence: 'certain', params: { sentEnvironment: 'test', hostEnvironment: 'live', rightHost: 'sandbox.tokenim.com' } }],
     'a test key at the live host, bare 403': [exchange({ status: 403, credentials: [credential({ name: 'x-api-key', scheme: null, kind: 'api-key', environment: 'test' })], requestHeaders: { 'X-Api-Key': '‹redacted›' } }), { confidence: 'likely' }],

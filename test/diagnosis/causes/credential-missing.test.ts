@@ -1,13 +1,15 @@
 /** credential-missing: cases and near misses. */
 import cause from '../../../src/diagnosis/causes/credential-missing';
-import { AUTHORIZED, bearer } from '../../support/credential';
+import { AUTHORIZED, bearer, credential } from '../../support/credential';
 import { exchange, preflight } from '../../support/exchange';
 import { testCause } from '../../support/test-cause';
+import { worked } from '../../support/worked';
 
 const ELSE = 'https://api.example.com/v1/things';
 
 testCause(cause, {
   finds: {
+    'a session that was enough before': [exchange({ url: ELSE, status: 401, credentials: [credential({ place: 'cookie', name: 'session', scheme: null, fingerprint: 'aaaaaaaaaaaa' })], requestHeaders: { Cookie: 'session=‹redacted›' } }), { confidence: 'possible', worked: [worked({ url: ELSE, credentials: [credential({ place: 'cookie', name: 'session', scheme: null, fingerprint: 'aaaaaaaaaaaa' })], requestHeaders: { Cookie: 'session=‹redacted›' } })] }],
     'the documented code': [exchange({ status: 401, body: { code: 'credential_missing', detail: 'No credential.' } }), { confidence: 'certain', params: { api: 'TokenIM', tokenEndpoint: '/oauth/token' } }],
     'the documented code as 403': [exchange({ status: 403, body: { code: 'credential_missing' } }), { confidence: 'certain' }],
     'the API’s own 403 that does not say why, with nothing sent': [exchange({ status: 403, body: { message: 'Forbidden' } }), { confidence: 'likely' }],

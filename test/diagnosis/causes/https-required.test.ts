@@ -2,11 +2,13 @@
 import cause from '../../../src/diagnosis/causes/https-required';
 import { exchange } from '../../support/exchange';
 import { testCause } from '../../support/test-cause';
+import { worked } from '../../support/worked';
 
 const ELSE = 'https://api.example.com/v1/things';
 
 testCause(cause, {
   finds: {
+    'https worked, and nothing else says why': [exchange({ url: 'http://api.example.com/v1/things', status: 403 }), { confidence: 'possible', params: { secure: false, httpsUrl: ELSE, workedAt: '2026-11-22T09:59:00Z' }, worked: [worked({ url: ELSE })] }],
     'plain HTTP': [exchange({ url: 'http://api.tokenim.com/v1/messages', body: { code: 'https_required' } }), { confidence: 'certain', params: { secure: false, httpsUrl: 'https://api.tokenim.com/v1/messages' } }],
     'a proxy that does not pass the scheme on': [exchange({ body: { code: 'https_required' } }), { confidence: 'certain', params: { secure: true } }],
     'Upgrade: TLS': [exchange({ url: 'http://api.example.com/', status: 426, responseHeaders: { Upgrade: 'TLS/1.0, HTTP/1.1' } }), { confidence: 'certain' }],

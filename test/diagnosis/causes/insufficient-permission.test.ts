@@ -1,12 +1,15 @@
 /** insufficient-permission: cases and near misses. */
 import cause from '../../../src/diagnosis/causes/insufficient-permission';
+import { AUTHORIZED, credential } from '../../support/credential';
 import { exchange } from '../../support/exchange';
 import { testCause } from '../../support/test-cause';
+import { worked } from '../../support/worked';
 
 const ELSE = 'https://api.example.com/v1/things';
 
 testCause(cause, {
   finds: {
+    'the token is accepted elsewhere, and nothing else is said': [exchange({ url: ELSE, credentials: [credential({ fingerprint: 'aaaaaaaaaaaa' })], requestHeaders: AUTHORIZED }), { confidence: 'possible', params: { workedElsewhere: '/v1/users' }, worked: [worked({ url: 'https://api.example.com/v1/users', credentials: [credential({ fingerprint: 'aaaaaaaaaaaa' })], requestHeaders: AUTHORIZED })] }],
     'the documented code': [exchange({ status: 403, body: { code: 'role_required', required_role: 'admin' } }), { confidence: 'certain', params: { required: 'admin', path: '/v1/messages' } }],
     'AWS names the action': [exchange({ url: ELSE, body: { __type: 'AccessDeniedException', Message: 'User is not authorized to perform: dynamodb:GetItem' } }), { confidence: 'likely' }],
     'Envoy': [exchange({ url: ELSE, body: 'RBAC: access denied' }), { confidence: 'likely' }],

@@ -2,11 +2,15 @@
 import cause from '../../../src/diagnosis/causes/not-found';
 import { exchange, preflight } from '../../support/exchange';
 import { testCause } from '../../support/test-cause';
+import { worked } from '../../support/worked';
 
 const ELSE = 'https://api.example.com/v1/things';
 
 testCause(cause, {
   finds: {
+    'the endpoint worked with another id': [exchange({ url: `${ELSE}/7`, status: 404 }), { confidence: 'likely', params: { workedPath: '/v1/things/1', wasThere: false }, worked: [worked({ url: `${ELSE}/1` })] }],
+    'it was there': [exchange({ url: `${ELSE}/7`, status: 404 }), { confidence: 'likely', params: { wasThere: true, workedAt: '2026-11-22T09:59:00Z' }, worked: [worked({ url: `${ELSE}/7` })] }],
+    'a path misspelt': [exchange({ url: 'https://api.example.com/v1/thngs', status: 404 }), { confidence: 'possible', worked: [worked({ url: ELSE })] }],
     'the documented code': [exchange({ url: 'https://api.tokenim.com/v1/messages/m_12', status: 404, body: { code: 'resource_not_found' } }), { confidence: 'certain', params: { template: '/v1/messages/{id}' } }],
     'a documented path, no body': [exchange({ url: 'https://api.tokenim.com/v1/messages/m_12', status: 404 }), { confidence: 'likely' }],
     'elsewhere': [exchange({ url: ELSE, status: 404, body: { message: 'Thing 7 does not exist' } }), { confidence: 'likely' }],

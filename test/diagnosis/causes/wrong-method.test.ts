@@ -3,11 +3,14 @@ import cause from '../../../src/diagnosis/causes/wrong-method';
 import { AUTHORIZED, bearer } from '../../support/credential';
 import { exchange, preflight } from '../../support/exchange';
 import { testCause } from '../../support/test-cause';
+import { worked } from '../../support/worked';
 
 const ELSE = 'https://api.example.com/v1/things';
 
 testCause(cause, {
   finds: {
+    'another method worked here': [exchange({ url: ELSE, method: 'PUT', status: 405 }), { confidence: 'likely', params: { allowed: ['GET'], source: 'worked' }, worked: [worked({ url: ELSE })] }],
+    'Allow without the method, which worked here': [exchange({ url: ELSE, status: 405, responseHeaders: { Allow: 'POST' } }), { confidence: 'likely', params: { allowed: ['POST'], workedAt: '2026-11-22T09:59:00Z' }, worked: [worked({ url: ELSE })] }],
     'Allow without it': [exchange({ method: 'PUT', url: ELSE, status: 405, responseHeaders: { Allow: 'GET, POST' } }), { confidence: 'certain', params: { method: 'PUT', allowed: ['GET', 'POST'] } }],
     'a 405 without Allow': [exchange({ method: 'PUT', url: ELSE, status: 405 }), { confidence: 'likely', params: { allowed: [] } }],
     'a 405 against the documentation': [exchange({ method: 'PUT', status: 405 }), { confidence: 'certain', params: { allowed: ['GET', 'POST'] } }],

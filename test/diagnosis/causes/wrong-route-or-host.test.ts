@@ -2,11 +2,15 @@
 import cause from '../../../src/diagnosis/causes/wrong-route-or-host';
 import { exchange } from '../../support/exchange';
 import { testCause } from '../../support/test-cause';
+import { worked } from '../../support/worked';
 
 const ELSE = 'https://api.example.com/v1/things';
 
 testCause(cause, {
   finds: {
+    'a path that worked differs by a letter': [exchange({ url: 'https://api.example.com/v1/thngs/7', status: 404 }), { confidence: 'likely', params: { slip: 'letter', workedPath: '/v1/things/1', mendedUrl: `${ELSE}/7` }, worked: [worked({ url: `${ELSE}/1` })] }],
+    'the same path worked at another host': [exchange({ url: 'https://api2.example.com/v1/things', status: 404 }), { confidence: 'likely', params: { slip: 'host', workedPath: ELSE, mendedUrl: ELSE }, worked: [worked({ url: ELSE })] }],
+    'a doubtful word, and the route worked': [exchange({ url: ELSE, status: 404, body: 'Cannot GET /v1/things' }), { confidence: 'possible', params: { slip: '' }, worked: [worked({ url: ELSE })] }],
     'the documented code, misspelt': [exchange({ url: 'https://api.tokenim.com/v1/mesages', status: 404, body: { code: 'route_not_found' } }), { confidence: 'certain', params: { nearest: '/v1/messages', nearestMethods: ['GET', 'POST'] } }],
     'no version': [exchange({ url: 'https://api.tokenim.com/groups/g_12', status: 404 }), { confidence: 'likely', params: { path: '/groups/g_12' } }],
     'an id stays in the nearest path': [exchange({ url: 'https://api.tokenim.com/v1/group/g_12', status: 404 }), { params: { nearest: '/v1/groups/g_12' } }],

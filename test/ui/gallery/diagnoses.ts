@@ -3,6 +3,7 @@ import { diagnose } from '../../../src/diagnosis/diagnose';
 import type { Credential, Exchange } from '../../../src/http/exchange';
 import type { Notice } from '../../../src/store/feed';
 import { exchange, preflight } from '../../support/exchange';
+import { compared, workedBefore } from './compared';
 import { corsExchanges } from './cors-diagnoses';
 
 const START = Date.parse('2026-11-22T10:00:00.000Z');
@@ -54,10 +55,11 @@ const exchanges: readonly Exchange[] = [
   }),
   exchange({ id: 'nginx', url: 'https://api.tokenim.com/v1/files/9?download=1', statusText: 'Forbidden', responseHeaders: { Server: 'nginx', 'Content-Type': 'text/html' }, body: '<html>\r\n<head><title>403 Forbidden</title></head>\r\n<body>\r\n<center><h1>403 Forbidden</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n' }),
   ...corsExchanges,
+  compared,
 ];
 
 /** Newest first. */
-export const diagnoses = exchanges.map((one, place) => diagnose({ ...one, startedDateTime: new Date(START - place * 61_000).toISOString() }));
+export const diagnoses = exchanges.map((one, place) => diagnose({ ...one, startedDateTime: new Date(START - place * 61_000).toISOString() }, one === compared ? workedBefore(START - place * 61_000) : []));
 
 export const notices: readonly Notice[] = [
   { id: 'n1', kind: 'page-origin-not-granted', tabId: 7, subject: ORIGIN, at: '2026-11-22T10:00:00.000Z' },

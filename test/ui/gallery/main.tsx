@@ -1,21 +1,27 @@
-/** The gallery's page: `?view=panel|popup&locale=en|zh-CN&theme=light|dark&state=full|empty|lost|blind&select=<call id>&trial=offered|running|passed|refused|blocked|ended`. */
+/** The gallery's page: `?view=panel|popup|guide&locale=en|zh-CN&theme=light|dark&state=full|empty|lost|blind|repeats&select=<call id>&trial=offered|running|passed|refused|blocked|ended`. */
 import { signal } from '@preact/signals';
 import { render } from 'preact';
+import { foldIncidents } from '../../../src/diagnosis/incidents';
 import { rows } from '../../../src/diagnosis/intermediary-rows';
+import { withStorms } from '../../../src/diagnosis/storms';
 import type { Locale } from '../../../src/locales/catalog';
 import { createCallsModel } from '../../../src/ui/calls-model';
+import { tokenim } from '../../../src/profiles/tokenim';
+import { GuideView } from '../../../src/ui/GuideView';
 import { PanelView } from '../../../src/ui/PanelView';
 import { PopupView } from '../../../src/ui/PopupView';
 import { fakeFeed } from '../fake-feed';
-import { diagnoses, notices } from './diagnoses';
+import { diagnoses as single, notices } from './diagnoses';
+import { repeatsOf } from './repeats';
 import { galleryTrial } from './trial';
 
 const query = new URLSearchParams(location.search);
 const state = query.get('state') ?? 'full';
+const diagnoses = state === 'repeats' ? withStorms([...single.slice(0, 3).flatMap(repeatsOf), ...single.slice(3)]) : single;
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
 const locale = signal<Locale>(query.get('locale') === 'zh-CN' ? 'zh-CN' : 'en');
 const feed = fakeFeed(state === 'empty' ? [] : diagnoses, state === 'full' || state === 'blind' ? notices : []);
-const model = createCallsModel(feed, () => true);
+const model = createCallsModel(feed, () => true, foldIncidents);
 const select = query.get('select');
 if (select !== null) model.select(select);
 document.documentElement.style.colorScheme = theme;
@@ -29,13 +35,16 @@ const shared = {
   onCopy: async (text: string) => navigator.clipboard.writeText(text),
   onGrant: (origin: string) => void console.log('grant', origin),
   vendorName: (vendor: string, at: Locale) => rows.find((row) => row.vendor === vendor)?.name[at] ?? vendor,
+  guideUrl: (anchor: string) => `?view=guide&locale=${locale.value}&theme=${theme}#${anchor}`,
 };
 const trial = galleryTrial(diagnoses.find(({ exchange }) => exchange.id === (select ?? 'cors-only'))?.exchange, query.get('trial'));
 const root = document.getElementById('app');
 if (root !== null) {
   const tab = state === 'blind' ? ({ origin: 'https://app.example', watched: true, canSeePage: 'no' } as const) : ({ origin: 'https://app.example', watched: true, canSeePage: 'this-tab' } as const);
   render(
-    query.get('view') === 'popup' ? (
+    query.get('view') === 'guide' ? (
+      <GuideView locale={locale} onLocale={shared.onLocale} onCopy={shared.onCopy} facts={tokenim} theme={theme} />
+    ) : query.get('view') === 'popup' ? (
       <PopupView {...shared} trial={trial} tab={tab} addDomain={async (text) => (text.includes('.') ? null : 'not-a-domain')} />
     ) : (
       <PanelView {...shared} trial={trial} onCopyImage={async (png) => navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])} theme={theme} connection={signal(state === 'lost' ? 'lost' : 'live')} />

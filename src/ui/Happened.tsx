@@ -1,0 +1,12 @@
+/** How often an incident happened, and when: one sentence. */
+import type { Incident } from '../diagnosis/incidents';
+import { localTimes } from './times';
+import type { Voice } from './voice';
+
+/** Nothing, where it happened once. */
+export function Happened({ incident, voice }: { readonly incident: Incident | null; readonly voice: Voice }) {
+  if (incident === null || incident.count < 2) return null;
+  const { repeats } = voice.ui;
+  const [first, last] = localTimes(Date.parse(incident.first), Date.parse(incident.last));
+  return <p class="happened" data-count={incident.count} title={repeats.endpoint}>{repeats.happened(incident.count, repeats.between(first, last))}</p>;
+}

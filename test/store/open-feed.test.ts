@@ -1,0 +1,96 @@
+/** The feed of a page: each failed call is judged beside the calls that worked, once, and again only when that can change something. */
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Diagnosis } from '../../src/diagnosis/diagnose';
+import type { WorkedCall } from '../../src/diagnosis/surroundings';
+import { exchange, type ExchangeFacts } from '../support/exchange';
+import { fakeBrowser } from '../support/fake-browser';
+
+const fake = vi.hoisted(() => ({ current: null as unknown, judged: [] as { id: string; worked: readonly string[] }[] }));
+vi.mock('webextension-polyfill', () => ({ get default() { return fake.current; } }));
+vi.mock('../../src/diagnosis/diagnose', async (original) => {
+  const real = await original<typeof import('../../src/diagnosis/diagnose')>();
+  return {
+    ...real,
+    diagnose: (one: Parameters<typeof real.diagnose>[0], worked: readonly WorkedCall[] = []): Diagnosis => {
+      fake.judged.push({ id: one.id, worked: worked.map(({ id }) => id) });
+      return real.diagnose(one, worked);
+    },
+  };
+});
+
+const world = fakeBrowser();
+fake.current = world.browser;
+const { clearCalls, putCall } = await import('../../src/store/calls');
+const { clearWorkedCalls, putWorkedCalls, workedApiCall } = await import('../../src/store/worked-calls');
+const { openFeed } = await import('../../src/store/open-feed');
+
+beforeEach(async () => {
+  await clearCalls(null);
+  await clearWorkedCalls(null);
+  fake.judged.length = 0;
+});
+
+const at = (second: number): string => new Date(Date.parse('2026-11-22T10:00:00.000Z') + second * 1000).toISOString();
+const fail = (id: string, facts: ExchangeFacts = {}, inPrivate = false): Promise<void> => putCall({ exchange: exchange({ id, startedDateTime: at(60), ...facts }), verdict: null }, inPrivate);
+async function work(id: string, facts: ExchangeFacts = {}, inPrivate = false): Promise<void> {
+  const call = workedApiCall(exchange({ id, status: 200, startedDateTime: at(0), ...facts }));
+  if (call === null) throw new Error('it did not work');
+  await putWorkedCalls([{ call, inPrivate }]);
+}
+
+test('a call is judged beside those of its tab and of the service workers', async () => {
+  await work('mine');
+  await work('worker', { tabId: null });
+  await work('other tab', { tabId: 8 });
+  await fail('failed');
+  await openFeed(7).calls();
+  expect(fake.judged).toEqual([{ id: 'failed', worked: ['mine', 'worker'] }]);
+});
+
+test('private calls and the others never meet', async () => {
+  await work('normal', { tabId: 7 });
+  await work('worker', { tabId: null });
+  await work('hidden', { tabId: 9 }, true);
+  await fail('in the open', { tabId: 7 });
+  await fail('in private', { tabId: 9 }, true);
+  await fail('a worker’s', { tabId: null });
+  await openFeed(9).calls();
+  expect(fake.judged).toEqual(expect.arrayContaining([{ id: 'in private', worked: ['hidden'] }, { id: 'a worker’s', worked: ['worker'] }]));
+  expect(fake.judged).toHaveLength(2);
+});
+
+test('the first success of an endpoint has its failed calls judged again, once; others do not', async () => {
+  await fail('failed', { url: 'https://api.tokenim.com/v1/groups/42' });
+  const feed = openFeed(7);
+  const changed = vi.fn();
+  const end = feed.subscribe(changed);
+  await feed.calls();
+  await feed.calls();
+  expect(fake.judged).toHaveLength(1);
+  await work('elsewhere', { url: 'https://api.tokenim.com/v1/users' });
+  await feed.calls();
+  expect(changed).not.toHaveBeenCalled();
+  expect(fake.judged).toHaveLength(1);
+  await work('same endpoint', { url: 'https://api.tokenim.com/v1/groups/7', startedDateTime: at(70) });
+  await vi.waitFor(() => expect(changed).toHaveBeenCalledTimes(1));
+  await feed.calls();
+  expect(fake.judged.at(-1)).toEqual({ id: 'failed', worked: ['elsewhere', 'same endpoint'] });
+  await work('again', { url: 'https://api.tokenim.com/v1/groups/8', startedDateTime: at(80) });
+  await feed.calls();
+  expect(changed).toHaveBeenCalledTimes(1);
+  expect(fake.judged).toHaveLength(2);
+  end();
+});
+
+test('two hundred failed calls are not judged again at each success', async () => {
+  for (let i = 0; i < 200; i += 1) await fail(`failed-${i}`, { url: 'https://api.tokenim.com/v1/groups/42' });
+  const feed = openFeed(7);
+  await work('first', { url: 'https://api.tokenim.com/v1/groups/1' });
+  await feed.calls();
+  for (let i = 0; i < 5; i += 1) {
+    await work(`success-${i}`, { url: `https://api.tokenim.com/v1/groups/${i}`, startedDateTime: at(100 + i * 10) });
+    await feed.calls();
+  }
+  expect(fake.judged).toHaveLength(200);
+});

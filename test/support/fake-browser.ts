@@ -1,0 +1,68 @@
+/** What of the browser the store and the worker's parts use: memory for storage, with its change events; tabs and windows as a test sets them. */
+import { vi } from 'vitest';
+
+type Items = Readonly<Record<string, unknown>>;
+type Changes = Record<string, { readonly oldValue?: unknown; readonly newValue?: unknown }>;
+type Listener = (changes: Changes, area: string) => void;
+
+/** Makes one. `writes` counts the calls that changed the session storage. */
+export function fakeBrowser() {
+  let session: Record<string, unknown> = {};
+  const listeners = new Set<Listener>();
+  const privateTabs = new Set<number>();
+  const closedTabs = new Set<number>();
+  const writes = { set: 0, remove: 0 };
+  const tell = (changes: Changes): void => {
+    if (Object.keys(changes).length > 0) for (const listener of listeners) listener(changes, 'session');
+  };
+  const browser = {
+    storage: {
+      session: {
+        get: vi.fn(async (keys: string | readonly string[] | null) => {
+          const wanted = keys === null ? Object.keys(session) : typeof keys === 'string' ? [keys] : keys;
+          return structuredClone(Object.fromEntries(wanted.filter((key) => key in session).map((key) => [key, session[key]])));
+        }),
+        set: vi.fn(async (items: Items) => {
+          writes.set += 1;
+          const stored = JSON.parse(JSON.stringify(items)) as Items;
+          const changes = Object.fromEntries(Object.entries(stored).map(([key, newValue]) => [key, { oldValue: session[key], newValue }]));
+          session = { ...session, ...stored };
+          tell(changes);
+        }),
+        remove: vi.fn(async (keys: string | readonly string[]) => {
+          writes.remove += 1;
+          const gone = [keys].flat().filter((key) => key in session);
+          const changes = Object.fromEntries(gone.map((key) => [key, { oldValue: session[key] }]));
+          session = Object.fromEntries(Object.entries(session).filter(([key]) => !gone.includes(key)));
+          tell(changes);
+        }),
+      },
+      onChanged: { addListener: (listener: Listener) => void listeners.add(listener) },
+    },
+    tabs: {
+      get: vi.fn(async (id: number) => {
+        if (closedTabs.has(id)) throw new Error(`No tab with id: ${id}`);
+        return { id, incognito: privateTabs.has(id) };
+      }),
+    },
+    windows: { getAll: vi.fn(async () => [{ incognito: false }, ...[...privateTabs].map(() => ({ incognito: true }))]) },
+    extension: { isAllowedIncognitoAccess: vi.fn(async () => false) },
+  };
+  return {
+    browser,
+    writes,
+    privateTabs,
+    closedTabs,
+    /** What the session storage holds. */
+    stored: (): Items => session,
+    /** As a new run of the browser. */
+    forget: (): void => {
+      session = {};
+      listeners.clear();
+      privateTabs.clear();
+      closedTabs.clear();
+      writes.set = 0;
+      writes.remove = 0;
+    },
+  };
+}
