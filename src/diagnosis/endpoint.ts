@@ -49,6 +49,8 @@ function placeOf(url: string): string {
 /** One segment: its parameters (`;v=1`) go, an id becomes `{id}`, the extension of a file stays. */
 function withoutId(segment: string): string {
   const [name = ''] = segment.split(';', 1);
+  // Every id has a digit, but for a UUID that has none by chance.
+  if (name.length < 32 && !/[\d%‹]/.test(name)) return name;
   if (isId(name)) return ID;
   const dot = name.lastIndexOf('.');
   return dot > 0 && /^\.[a-z]\w{0,7}$/i.test(name.slice(dot)) && isId(name.slice(0, dot)) ? ID + name.slice(dot) : name;

@@ -44,10 +44,38 @@ interface SignPlace {
   readonly sign: Sign;
 }
 
-/** What hangs on one field, by how its value begins. */
+/** What hangs on one field, by how its value begins; and what of it the last values had. */
 interface FieldEntry {
-  readonly refusals: Map<string, Place[]>;
+  readonly refusals: Map<string, (Place & { readonly sign: Sign })[]>;
   readonly signs: Map<string, SignPlace[]>;
+  readonly known: Map<string, FieldMatch>;
+}
+
+/** What of a field's entry one value has. */
+interface FieldMatch {
+  readonly refusals: readonly Place[];
+  readonly signs: readonly SignPlace[];
+}
+
+/** Values of one field that are remembered: they repeat from answer to answer. These are fields by which products name themselves. */
+const REMEMBERED = 64;
+
+function hasSign(sign: Sign, value: string): boolean {
+  return !('field' in sign) || (sign.value?.test(value) ?? true);
+}
+
+/** What a value can be of all that hangs on its field; what is left out can never match. */
+function matchOf(entry: FieldEntry, value: string): FieldMatch {
+  const before = entry.known.get(value);
+  if (before !== undefined) return before;
+  const begins = ['', beginning(value)];
+  const match: FieldMatch = {
+    refusals: begins.flatMap((one) => (entry.refusals.get(one) ?? []).filter(({ sign }) => hasSign(sign, value))),
+    signs: begins.flatMap((one) => (entry.signs.get(one) ?? []).filter(({ sign }) => hasSign(sign, value))),
+  };
+  if (entry.known.size >= REMEMBERED) entry.known.clear();
+  if (value.length <= 300) entry.known.set(value, match);
+  return match;
 }
 
 export type RowFinder = (answer: HttpResponse, fields: ReadonlyMap<string, string>) => Candidates;
@@ -74,7 +102,7 @@ export function rowFinder(rows: readonly IntermediaryRow[]): RowFinder {
   const entryOf = (field: string): FieldEntry => {
     const known = byField.get(field);
     if (known !== undefined) return known;
-    const created: FieldEntry = { refusals: new Map(), signs: new Map() };
+    const created: FieldEntry = { refusals: new Map(), signs: new Map(), known: new Map() };
     byField.set(field, created);
     return created;
   };
@@ -100,11 +128,14 @@ export function rowFinder(rows: readonly IntermediaryRow[]): RowFinder {
     row.refusals.forEach(({ signs, anyStatus }, refusalNumber) => {
       const place = { row: rowNumber, refusal: refusalNumber };
       const words = signs.map((sign) => learn(sign, anyStatus === true)).find((numbers) => numbers !== null);
-      const keys = signs.flatMap((sign) => keyOf(sign) ?? []);
+      const keys = signs.flatMap((sign) => {
+        const key = keyOf(sign);
+        return key === null ? [] : [{ ...key, sign }];
+      });
       const status = signs.find((sign) => 'status' in sign);
       const rarest = keys.find(({ field }) => !COMMON.has(field)) ?? keys.find(({ begins }) => begins !== '') ?? keys[0];
       if (words !== undefined && words !== null) for (const number of words) add(byLiteral, number, place);
-      else if (rarest !== undefined) add(entryOf(rarest.field).refusals, rarest.begins, place);
+      else if (rarest !== undefined) add(entryOf(rarest.field).refusals, rarest.begins, { ...place, sign: rarest.sign });
       else if (status !== undefined) for (const one of status.status) add(byStatus, one, place);
       else always.push(place);
     });
@@ -135,7 +166,13 @@ export function rowFinder(rows: readonly IntermediaryRow[]): RowFinder {
     for (const [name, value] of fields) {
       const entry = byField.get(name);
       if (entry === undefined) continue;
-      const beginnings = name === 'set-cookie' ? new Set(answer.headers.flatMap((field) => (field.name.toLowerCase() === name ? [beginning(field.value.trimStart())] : []))) : [beginning(value)];
+      if (name !== 'set-cookie') {
+        const match = matchOf(entry, value);
+        take(match.refusals);
+        show(match.signs);
+        continue;
+      }
+      const beginnings = new Set(answer.headers.flatMap((field) => (field.name.toLowerCase() === name ? [beginning(field.value.trimStart())] : [])));
       for (const one of ['', ...beginnings]) {
         take(entry.refusals.get(one));
         show(entry.signs.get(one));

@@ -1,4 +1,4 @@
-/** The calls of a record that worked, gathered around each that failed: only where something failed, a few of each endpoint, read when they are asked for. Pure. */
+/** The calls of a record that worked, gathered around each that failed to compare it with: only where something failed, a few of each endpoint, read when asked for. Pure. */
 import type { Exchange } from '../http/exchange';
 import type { HarFile } from '../http/har-file';
 import { LONGEST_URL } from './comparison';

@@ -10,14 +10,15 @@ export interface JudgedCall {
   readonly diagnosis: Diagnosis;
 }
 
-/** Diagnoses the calls of a record that were read, in their order. */
-export function judgeRecord(file: HarFile): readonly JudgedCall[] {
+/** Diagnoses the calls of a record that were read, in their order. `withParts`: preflights and hops as entries of their own as well. */
+export function judgeRecord(file: HarFile, withParts: boolean): readonly JudgedCall[] {
+  const calls = withParts ? file.calls : file.calls.filter(({ partOf }) => partOf === null);
   // What was answered well has worked unless its diagnosis says otherwise, and does not need the others for that.
-  const alone = file.calls.map(({ exchange }) => (exchange.response === null || exchange.response.status >= 400 ? null : diagnose(exchange)));
-  const worked = file.calls.filter((_, place) => alone[place]?.failure === 'none');
-  const failed = file.calls.filter(({ partOf }, place) => partOf === null && alone[place]?.failure !== 'none');
+  const alone = calls.map(({ exchange }) => (exchange.response === null || exchange.response.status >= 400 ? null : diagnose(exchange)));
+  const worked = calls.filter((_, place) => alone[place]?.failure === 'none');
+  const failed = calls.filter(({ partOf }, place) => partOf === null && alone[place]?.failure !== 'none');
   const around = successesAround(file, failed.map(({ exchange }) => exchange), worked);
-  return file.calls.map(({ entry, exchange, partOf }, place) => {
+  return calls.map(({ entry, exchange, partOf }, place) => {
     const own = alone[place] ?? null;
     return { entry, partOf, diagnosis: own?.failure === 'none' ? own : diagnose(exchange, partOf === null ? around(exchange) : []) };
   });

@@ -16,7 +16,7 @@ export function whoRefused(evidence: Evidence, findings: readonly Finding[]): Re
     const { by, vendor, confidence, proof } = recognition.refusal;
     return { by, vendor, confidence, proof };
   }
-  return (failure === 'cors' ? browserAlone(evidence, findings) : null) ?? fromHeadline(findings[0]) ?? application(evidence, findings[0]) ?? NOBODY;
+  return (failure === 'cors' ? browserAlone(evidence, findings) : null) ?? fromHeadline(evidence, findings[0]) ?? application(evidence, findings[0]) ?? NOBODY;
 }
 
 function named(by: RefusedBy, confidence: Confidence, proof: readonly Proof[]): Refuser {
@@ -56,7 +56,9 @@ const PARTY_OF_CAUSE: { readonly [cause: string]: RefusedBy } = {
   'static-file-permission': 'hosting',
 };
 
-function fromHeadline(headline: Finding | undefined): Refuser | null {
+function fromHeadline({ failure, problem }: Evidence, headline: Finding | undefined): Refuser | null {
+  // Whoever answers in an API's own envelope, under a success, is the API.
+  if (failure === 'in-body' && problem !== null) return null;
   const by = headline === undefined ? undefined : PARTY_OF_CAUSE[headline.cause];
   if (headline === undefined || by === undefined || headline.role !== 'root' || headline.confidence === 'possible') return null;
   return named(by, headline.confidence, headline.proof);

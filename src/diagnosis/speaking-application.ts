@@ -4,6 +4,7 @@ import { hostOf } from '../http/origin';
 import type { Confidence, Finding, Proof } from './cause';
 import type { Evidence } from './evidence';
 import { applicationMark, passedOn, productsInOrder } from './path-products';
+import { hasOwnNotice } from './own-notice';
 import { isStock } from './stated-reason';
 
 /** How much of a page is looked at: what it is stands at its top, or at the foot of a short one. */
@@ -88,15 +89,17 @@ const LONGEST_SENTENCE = 400;
 /** How pages of servers and proxies look once their markup is lost. */
 const PAGE = /^\s{0,20}<|<(?:html|head|body|title|h\d|center|div|p)[\s>]|^\s{0,8}(?:\d{3}|http|error)\b/i;
 
-/** One sentence of plain text that is no server's stock. What fails on its way fails in such sentences too, so errors of 5xx are left out. */
+/** One sentence of plain text that is no server's stock. What fails on its way fails in such sentences too, so errors of 5xx are left out, but for notices that somebody wrote. */
 function ownSentence(evidence: Evidence): ApplicationSign | null {
   const { answer, problem, text, status, recognition } = evidence;
   const content = answer?.content;
-  if (answer === null || content == null || problem !== null || status >= 500 || text === '' || content.length > LONGEST_SENTENCE) return null;
+  if (answer === null || content == null || problem !== null || text === '' || content.length > LONGEST_SENTENCE) return null;
+  const notice = hasOwnNotice(evidence);
+  if (status >= 500 && !notice) return null;
   if (PAGE.test(content) || /html/i.test(fieldValue(answer.headers, 'content-type') ?? '') || isStock(text)) return null;
   if (!/\p{L}{2,}\P{L}{1,4}\p{L}{2,}|\p{Script=Han}{4,}/u.test(text)) return null;
   const first = content.trim().split('\n')[0] ?? '';
-  return sign(recognition.onPath.length === 0 ? 'likely' : 'possible', [{ message: answer.message, part: 'body', value: first }]);
+  return sign(recognition.onPath.length === 0 && !notice ? 'likely' : 'possible', [{ message: answer.message, part: 'body', value: first }]);
 }
 
 /** An error in an API's format whose body was not seen: what stands before an API writes pages, mostly. */

@@ -1,4 +1,4 @@
-/** The calls of a record that worked, noted while it is looked through, so that they need not be read whole. Pure. */
+/** The calls of a record that worked and end a run of repeats (storms.ts): noted while it is looked through, so that they need not be read whole. Pure. */
 import type { MayHaveFailed } from '../http/har-file';
 import { redactRequest } from '../http/redact';
 import type { Diagnosis } from './diagnose';

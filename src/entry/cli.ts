@@ -44,7 +44,7 @@ async function run(args: readonly string[]): Promise<number> {
   const notes = noteSuccesses(mayHaveFailed);
   const har = await load(file, all ? null : notes.accepts);
   const { unreadable, entries } = har;
-  const judged = judgeRecord(har);
+  const judged = judgeRecord(har, all);
   // A preflight or a hop is told as part of its call; on its own only where every entry is wanted.
   const whole = judged.filter(({ partOf }) => partOf === null).map(({ diagnosis }) => diagnosis);
   const failed = whole.filter(({ failure }) => failure !== 'none');

@@ -109,7 +109,7 @@ function joinableOf(sketch: EntrySketch): Joinable {
     start,
     isPreflight,
     asks: isPreflight ? fieldValue(sketch.requestHeaders, 'access-control-request-method') : null,
-    sentTo: status < 300 || status > 399 ? null : sentTo(url, status, fieldValue(sketch.responseHeaders, 'location')),
+    sentTo: status < 300 || status > 399 ? null : sentTo(sketch, status, fieldValue(sketch.responseHeaders, 'location')),
   };
 }
 

@@ -12,8 +12,8 @@ export interface Joinable {
   readonly isPreflight: boolean;
   /** `Access-Control-Request-Method`, or null. */
   readonly asks: string | null;
-  /** Where its answer sent the browser, as the next request's URL is written; null: nowhere. */
-  readonly sentTo: string | null;
+  /** Where its answer sent the browser, as the next request's URL is written, and with which method; null: nowhere. */
+  readonly sentTo: { readonly url: string; readonly method: string } | null;
 }
 
 /** Pairs of places: each preflight with its call, each redirecting answer with the next one. */
@@ -47,8 +47,9 @@ export function matchEntries(items: readonly Joinable[]): Matches {
   const redirects: [number, number][] = [];
   items.forEach((item, index) => {
     if (item.sentTo === null) return;
-    const candidates = byUrl.get(item.sentTo) ?? byUrl.get(normalized(item.sentTo));
-    const next = nearest(items, candidates, item.start, (candidate, other) => candidate !== index && other.start >= item.start && !reached.has(candidate));
+    const { url, method } = item.sentTo;
+    const candidates = byUrl.get(url) ?? byUrl.get(normalized(url));
+    const next = nearest(items, candidates, item.start, (candidate, other) => candidate !== index && other.method === method && other.start >= item.start && !reached.has(candidate));
     if (next === null) return;
     reached.add(next);
     redirects.push([index, next]);
@@ -111,16 +112,21 @@ function joinableOf({ request, response, resourceType, startedDateTime }: Exchan
     start: Date.parse(startedDateTime),
     isPreflight: resourceType === 'preflight',
     asks: resourceType === 'preflight' ? fieldValue(request.headers, 'access-control-request-method') : null,
-    sentTo: response === null ? null : sentTo(request.url, response.status, fieldValue(response.headers, 'location')),
+    sentTo: response === null ? null : sentTo(request, response.status, fieldValue(response.headers, 'location')),
   };
 }
 
-/** Where an answer sends the browser, without fragment and userinfo, which the next request's URL has not either; null: nowhere. */
-export function sentTo(url: string, status: number, location: string | null): string | null {
+/**
+ * Where an answer sends the browser, without fragment and userinfo, which the next request's URL has not either, and with which method
+ * (https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, step 12); null: nowhere.
+ */
+export function sentTo({ method, url }: { readonly method: string; readonly url: string }, status: number, location: string | null): Joinable['sentTo'] {
   if (!REDIRECT_STATUSES.includes(status) || location === null) return null;
+  const asGet = (status < 303 && method === 'POST') || (status === 303 && method !== 'GET' && method !== 'HEAD');
   try {
     const absolute = /^[a-z][a-z0-9+.-]*:/i.test(location) ? location : new URL(location, url).href;
-    return absolute.replace(/#.*$/, '').replace(/^([a-z][a-z0-9+.-]{0,20}:\/\/)[^/?#@]*@/i, '$1');
+    const [withoutFragment = ''] = absolute.split('#', 1);
+    return { url: withoutFragment.replace(/^([a-z][a-z0-9+.-]{0,20}:\/\/)[^/?#@]*@/i, '$1'), method: asGet ? 'GET' : method };
   } catch {
     return null;
   }

@@ -2,13 +2,29 @@
 
 /** Serialized tuple origin (`https://a.example:8443`); `'null'` for opaque ones; null when `url` is not a URL. */
 export function originOf(url: string): string | null {
-  try {
-    const { protocol, origin } = new URL(url);
-    // The URL Standard gives wss: a tuple origin of its own; Fetch compares it with the http(s) origin it is carried by.
-    return protocol === 'wss:' || protocol === 'ws:' ? origin.replace(/^ws/, 'http') : origin;
-  } catch {
-    return null;
-  }
+  return authorityOf(url)?.origin ?? null;
+}
+
+interface Authority {
+  readonly origin: string;
+  readonly host: string;
+}
+
+/** Scheme and authority as they were written → what the parser makes of them: the calls of a record go to a few hosts. Without userinfo, and so without a secret. */
+const authorities = new Map<string, Authority>();
+const REMEMBERED = 500;
+
+function authorityOf(url: string): Authority | null {
+  const written = /^(?:https?|wss?):\/\/[\w.:-]{1,260}(?=[/?#]|$)/i.exec(url)?.[0];
+  const known = written === undefined ? undefined : authorities.get(written);
+  if (known !== undefined) return known;
+  if (!URL.canParse(url)) return null;
+  const { protocol, origin, hostname } = new URL(url);
+  // The URL Standard gives wss: a tuple origin of its own; Fetch compares it with the http(s) origin it is carried by.
+  const found: Authority = { origin: protocol === 'wss:' || protocol === 'ws:' ? origin.replace(/^ws/, 'http') : origin, host: hostname };
+  if (authorities.size >= REMEMBERED) authorities.clear();
+  if (written !== undefined) authorities.set(written, found);
+  return found;
 }
 
 /** True when both are known tuple origins and equal. An opaque origin is same-origin with nothing. */
@@ -18,11 +34,7 @@ export function sameOrigin(a: string | null, b: string | null): boolean {
 
 /** Lower-case host name of a URL without port; '' when it is not a URL. */
 export function hostOf(url: string): string {
-  try {
-    return new URL(url).hostname;
-  } catch {
-    return '';
-  }
+  return authorityOf(url)?.host ?? '';
 }
 
 /** True when `host` is `domain` or a name under it. */

@@ -24,7 +24,7 @@ const NO_FIELDS: readonly string[] = [];
  */
 export function signedUrlTimes(url: string): SignedUrlTimes | null {
   const mark = url.indexOf('?');
-  if (mark < 0) return null;
+  if (mark < 0 || !/[?&](?:x-\w{2,4}-(?:date|expires)|q-sign-time|se|expires|deadline|expiry|e)=/i.test(url)) return null;
   const query = url.slice(mark + 1, mark + 8192);
   const parameters = query.split('&').map((part) => ({ part, name: part.split('=', 1)[0]?.toLowerCase() ?? '', value: decode(part.slice(part.indexOf('=') + 1)) }));
   const find = (name: string) => parameters.find((parameter) => parameter.name === name);

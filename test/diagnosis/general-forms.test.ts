@@ -70,7 +70,7 @@ describe('a broad code beside a sentence', () => {
 
   test('clouds’ codes by family and case', () => {
     expect(api({ status: 200, body: { Response: { Error: { Code: 'UnauthorizedOperation.SomeNewCase', Message: 'x' }, RequestId: 'r' } } }).findings[0]?.cause).toBe('insufficient-permission');
-    expect(api({ status: 404, body: { Code: 'InvalidAccessKeyId.Inactive', Message: 'Specified access key is not found.' } }).findings[0]?.cause).toBe('credential-invalid');
+    expect(api({ status: 404, headersComplete: false, body: { Code: 'InvalidAccessKeyId.Inactive', Message: 'Specified access key is not found.' } }).findings[0]?.cause).toBe('credential-invalid');
   });
 });
 
