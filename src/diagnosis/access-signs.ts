@@ -63,7 +63,7 @@ function gather(evidence: Evidence): readonly CauseSign[] {
   const standard = standardSigns(evidence).map((sign) => (sign.confidence === 'certain' && contradicts(sign.cause, evidence) ? { ...sign, confidence: 'likely' as const } : sign));
   // The API's own documented word, or a refuser's own mark, settles it: loose codes and words beside it are about something else.
   const settled = documented.some(({ confidence }) => confidence === 'certain') || refuser?.confidence === 'certain';
-  const loose = settled ? [] : [...findCodes(voices, evidence), ...findWords(wordVoices(evidence), evidence)].map((sign) => (isReadAlready(sign, refuser, answer.content) ? { ...sign, confidence: 'possible' as const } : sign));
+  const loose = settled ? [] : [...readCodes(voices, evidence), ...findWords(wordVoices(evidence), evidence)].map((sign) => (isReadAlready(sign, refuser, answer.content) ? { ...sign, confidence: 'possible' as const } : sign));
   const all = [...documented, ...(refuser === null ? [] : [refuser]), ...standard, ...loose];
   const fitting = answer.message === 'preflight-response' ? all.filter(({ cause }) => !NEEDS_CALLER.test(cause)) : all;
   return fitting.map((sign, place) => ({ sign, place })).sort((a, b) => STRENGTH[a.sign.confidence] - STRENGTH[b.sign.confidence] || a.place - b.place).map(({ sign }) => sign);
@@ -83,6 +83,22 @@ function documentedSigns({ profile, answer }: Evidence, voices: readonly CodeVoi
   const each = signs.filter(({ cause }, place) => signs.findIndex((other) => other.cause === cause) === place);
   const unknown = given.some(({ code, proof }) => proof.part === 'body' && proof.message === answer?.message && !Object.hasOwn(profile.errorCodes, code) && !isStock(code));
   return each.length > 1 || unknown ? each.map((sign) => ({ ...sign, confidence: 'likely' })) : each;
+}
+
+/**
+ * Codes that a table knows; of the rest, the words that they are made of (`isv.permission-ip-whitelist-limit`, `INVALID_CLIENT_KEY`): only what the error
+ * itself gives as its code, and only where no table knows one.
+ */
+function readCodes(voices: readonly CodeVoice[], evidence: Evidence): CauseSign[] {
+  const found = findCodes(voices, evidence);
+  const known = new Set(found.filter(({ confidence }) => confidence !== 'possible').map(({ proof: [{ value }] }) => value));
+  const spelt = voices
+    .filter(({ code, place, proof }) => place === 'code' && !known.has(proof.value) && !isStock(code))
+    .map(({ code, proof }) => ({ text: code.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_.:-]+/g, ' ').toLowerCase(), quote: () => proof }))
+    .filter(({ text }) => text.includes(' '));
+  // "Not found" in a code tells of the credential that was given as often as of none.
+  const read = findWords(spelt, evidence).map((sign): CauseSign => ({ ...sign, source: 'code', confidence: sign.cause === 'credential-missing' && /not_?found/i.test(sign.proof[0].value ?? '') ? 'possible' : sign.confidence }));
+  return [...found, ...read];
 }
 
 /** Causes that the same words may mean. */

@@ -18,15 +18,15 @@ interface CodeRow {
 /** `certain`: one platform's own name for exactly this. `likely`: the name is common, and platforms use it a little differently. */
 const ROWS: readonly CodeRow[] = [
   { cause: 'credential-missing', confidence: 'likely', codes: 'token_missing missing_token missing_credentials no_auth not_authed not_authenticated authentication_required login_required rest_login_required missing_api_key api_key_missing api_key_required no_api_key missing_authorization missing_authorization_header CREDENTIALS_MISSING MissingKey MissingAuthenticationInfo AuthFailure.MissingCredential MissingSecurityHeader unauthenticated_request rest_not_logged_in rest_forbidden_context not_logged_in USER_NOT_LOGIN NOT_LOGIN NoAuthenticationInformation MissingAuthenticationTokenInHeader missing_bearer_token token_required CREDENTIALS_REQUIRED AuthFailure.NoCredential' },
-  { cause: 'credential-malformed', confidence: 'likely', codes: 'credential_malformed malformed_token token_malformed invalid_authorization_header bad_authorization_header InvalidAuthenticationInfo IncompleteSignatureException IncompleteSignature AuthorizationHeaderMalformed use_dpop_nonce jwt_malformed invalid_token_format malformed_credentials invalid_auth_header' },
+  { cause: 'credential-malformed', confidence: 'likely', codes: 'credential_malformed malformed_token token_malformed invalid_authorization_header bad_authorization_header InvalidAuthenticationInfo IncompleteSignatureException IncompleteSignature AuthorizationHeaderMalformed use_dpop_nonce jwt_malformed invalid_token_format malformed_credentials invalid_auth_header UnsupportedSecurityToken InvalidSecurity UnsupportedAlgorithm' },
   { cause: 'credential-expired', confidence: 'likely', codes: 'token_expired access_token_expired expired_token expired_access_token jwt_expired session_expired expired_session expired_api_key api_key_expired ExpiredToken ExpiredTokenException SecurityTokenExpired InvalidAccessKeyId.Expired AuthFailure.TokenExpired credential_expired TokenExpiredError AADSTS70008 AADSTS70043 AADSTS50089 AADSTS7000222 aop.auth-token-time-out aop.app-auth-token-time-out ACCESS_TOKEN_EXPIRED API_KEY_EXPIRED CREDENTIALS_EXPIRED SESSION_COOKIE_EXPIRED INVALID_SESSION_ID AccessTokenExpired login_expired ExpiredAuthenticationToken AuthenticationExpired SecurityTokenExpiredException refresh_token_expired REFRESH_TOKEN_EXPIRED sts_token_expired InvalidSecurityToken.Expired AADSTS700082' },
   { cause: 'credential-not-yet-valid', confidence: 'likely', codes: 'token_not_yet_valid token_not_active jwt_not_active NotBeforeError token_used_before_issued token_not_before' },
-  { cause: 'credential-invalid', confidence: 'likely', codes: 'invalid_token invalid_api_key api_key_invalid API_KEY_INVALID invalid_access_token invalid_auth invalid_credentials bad_credentials token_revoked token_invalid revoked_token invalid_client InvalidAccessKeyId InvalidClientTokenId UnrecognizedClientException UnrecognizedClient InvalidToken InvalidAuthenticationToken ACCESS_TOKEN_TYPE_UNSUPPORTED CREDENTIALS_INVALID authentication_error authentication_failed account_inactive invalid_key AuthFailure.InvalidSecretId AuthFailure.SecretIdNotFound InvalidAccessKeyId.NotFound InvalidApiKey incorrect_api_key bad_api_key revoked_api_key JsonWebTokenError keyInvalid authError AADSTS7000215 AADSTS700016 AADSTS50126 AADSTS50034 aop.invalid-auth-token aop.invalid-app-auth-token isv.invalid-app-id invalid-sessionkey NotAuthorizedException invalid_access_key API_KEY_ANDROID_APP_BLOCKED API_KEY_IOS_APP_BLOCKED invalid_grant SESSION_COOKIE_INVALID InvalidSecurityToken InvalidSecretKey unknown_api_key INVALID_API_KEY key_revoked token_inactive inactive_token InvalidAuthenticationTokenSignature AuthFailure.InvalidAuthorization' },
+  { cause: 'credential-invalid', confidence: 'likely', codes: 'invalid_token invalid_api_key api_key_invalid API_KEY_INVALID invalid_access_token invalid_auth invalid_credentials bad_credentials token_revoked token_invalid revoked_token invalid_client InvalidAccessKeyId InvalidClientTokenId UnrecognizedClientException UnrecognizedClient InvalidToken InvalidAuthenticationToken ACCESS_TOKEN_TYPE_UNSUPPORTED CREDENTIALS_INVALID authentication_error authentication_failed account_inactive invalid_key AuthFailure.InvalidSecretId AuthFailure.SecretIdNotFound InvalidAccessKeyId.NotFound InvalidApiKey incorrect_api_key bad_api_key revoked_api_key JsonWebTokenError keyInvalid authError AADSTS7000215 AADSTS700016 AADSTS50126 AADSTS50034 aop.invalid-auth-token aop.invalid-app-auth-token isv.invalid-app-id invalid-sessionkey NotAuthorizedException invalid_access_key API_KEY_ANDROID_APP_BLOCKED API_KEY_IOS_APP_BLOCKED invalid_grant SESSION_COOKIE_INVALID InvalidSecurityToken InvalidSecretKey unknown_api_key INVALID_API_KEY key_revoked token_inactive inactive_token InvalidAuthenticationTokenSignature AuthFailure.InvalidAuthorization FailedAuthentication SecurityTokenUnavailable BadContextToken AuthenticationFault' },
   { cause: 'wrong-audience-or-issuer', confidence: 'likely', codes: 'invalid_audience audience_mismatch invalid_issuer issuer_mismatch wrong_audience wrong_issuer invalid_target AADSTS500011 unsupported-authentication InvalidAudience InvalidIssuer invalid_token_audience ID_TOKEN_USED not_allowed_token_type InvalidAuthenticationTokenAudience InvalidAuthenticationTokenTenant InvalidAuthenticationTokenIssuer JWTClaimValidationFailed ORG_RESTRICTION_HEADER_INVALID' },
   { cause: 'signature-mismatch', confidence: 'certain', codes: 'SignatureDoesNotMatch AuthFailure.SignatureFailure SignatureNonceUsed.Mismatch' },
-  { cause: 'signature-mismatch', confidence: 'likely', codes: 'signature_mismatch isv.invalid-signature invalid_signature signature_invalid bad_signature InvalidSignature InvalidSignatureException sign_error signature_error SIGN_ERROR INVALID_SIGN invalid_dpop_proof' },
+  { cause: 'signature-mismatch', confidence: 'likely', codes: 'signature_mismatch isv.invalid-signature invalid_signature signature_invalid bad_signature InvalidSignature InvalidSignatureException sign_error signature_error SIGN_ERROR INVALID_SIGN invalid_dpop_proof FailedCheck' },
   { cause: 'clock-skew', confidence: 'certain', codes: 'RequestTimeTooSkewed' },
-  { cause: 'clock-skew', confidence: 'likely', codes: 'RequestExpired request_time_skewed timestamp_expired invalid_timestamp timestamp_out_of_range clock_skew AuthFailure.SignatureExpire InvalidTimeStamp.Expired' },
+  { cause: 'clock-skew', confidence: 'likely', codes: 'RequestExpired request_time_skewed timestamp_expired invalid_timestamp timestamp_out_of_range clock_skew AuthFailure.SignatureExpire InvalidTimeStamp.Expired MessageExpired' },
   { cause: 'signed-url-expired', confidence: 'likely', codes: 'url_expired link_expired signed_url_expired UrlExpired' },
   { cause: 'insufficient-scope', confidence: 'certain', codes: 'ACCESS_TOKEN_SCOPE_INSUFFICIENT' },
   { cause: 'insufficient-scope', confidence: 'likely', codes: 'insufficient_scope AADSTS65001 AADSTS70011 missing_scope invalid_scope insufficient_scopes scope_not_granted scope_insufficient insufficient_oauth_scope' },
@@ -62,7 +62,9 @@ const ROWS: readonly CodeRow[] = [
 ];
 
 /** Codes compare without case and punctuation: `TOKEN_EXPIRED`, `token-expired` and `TokenExpired` are one word. */
-const plain = (code: string): string => code.toLowerCase().replace(/[^a-z0-9.]/g, '').replace(/(?:exception|error)$/, (end, at: number) => (at > 0 ? '' : end));
+const plain = (code: string): string => code.toLowerCase().replace(/[^a-z0-9.]/g, '');
+/** A class of errors is named after the error. The other way round a short word would stand for a class that is more than the word. */
+const bare = (code: string): string => plain(code).replace(/(?:exception|error)$/, (end, at: number) => (at > 0 ? '' : end));
 
 const BY_CODE: ReadonlyMap<string, { readonly cause: string; readonly confidence: Confidence }> = new Map(
   ROWS.toReversed().flatMap(({ cause, confidence, codes }) => codes.split(' ').map((code) => [plain(code), { cause, confidence }] as const)),
@@ -77,13 +79,26 @@ const CLASS = /^(?:[a-z]\w{0,40}\.){1,8}([A-Z]\w{1,80})$/;
 function rowOf(code: string, { status, exchange, problem }: Evidence): { readonly cause: string; readonly confidence: Confidence } | undefined {
   const numbered = problem === null || !/^-?\d{1,9}$/.test(code) ? null : numberedCause(problem.members);
   if (numbered?.number === code) return { cause: numbered.cause, confidence: 'likely' };
+  const itemised = byItem(code, problem?.members ?? {});
+  if (itemised !== undefined) return itemised;
   // Apollo's word for "logged in, and not allowed"; with an error status it only repeats that.
   if (code === 'FORBIDDEN' && status >= 200 && status < 300) return { cause: 'insufficient-permission', confidence: 'possible' };
   // The same of "not logged in", which leaves open whether nothing came or nothing good.
   if (/^UNAUTHENTICATED$/i.test(code) && status >= 200 && status < 300) {
     return { cause: exchange.request.headersComplete && exchange.request.credentials.length === 0 ? 'credential-missing' : 'credential-invalid', confidence: 'likely' };
   }
-  return BY_CODE.get(plain(code)) ?? BY_CODE.get(plain(code.split(/[:#]/).at(-1) ?? '')) ?? BY_CODE.get(plain(CLASS.exec(code)?.[1] ?? '')) ?? byPart(code);
+  return [code, code.split(/[:#]/).at(-1) ?? '', CLASS.exec(code)?.[1] ?? ''].map((one) => BY_CODE.get(plain(one)) ?? BY_CODE.get(bare(one))).find((row) => row !== undefined) ?? byPart(code);
+}
+
+/** Errors that name a resource, its field and what is wrong with it (`AccessToken`, `activity:read_permission`, `missing`): the field tells what is meant. */
+function byItem(code: string, { resource = '', field = '' }: { readonly [name: string]: string | undefined }): { readonly cause: string; readonly confidence: Confidence } | undefined {
+  if (!/^(?:missing|invalid|not_?found|expired|inactive|required|exceeded)$/i.test(code) || resource === '' || field === '') return undefined;
+  const about = `${resource} ${field}`;
+  if (/exceeded/i.test(code)) return /limit|rate|quota/i.test(about) ? { cause: 'rate-limited', confidence: 'likely' } : undefined;
+  if (/permission|scope|ability|:(?:read|write)/i.test(field)) return { cause: 'insufficient-scope', confidence: 'likely' };
+  if (/inactive/i.test(code)) return { cause: 'account-restricted', confidence: 'likely' };
+  if (!/token|authorization|credential|secret|client_?id|api_?key/i.test(about)) return undefined;
+  return { cause: /missing|required/i.test(code) ? 'credential-missing' : /expired/i.test(code) ? 'credential-expired' : 'credential-invalid', confidence: 'likely' };
 }
 
 /** Clouds write `Family.Case`: what is not listed as a whole is what its family is, or else its case (`InvalidAccessKeyId.Inactive`, `AuthFailure.UnauthorizedOperation`). */

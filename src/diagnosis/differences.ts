@@ -14,7 +14,7 @@ const LONGEST = 300;
 const BY_NATURE =
   /^(?:authorization|proxy-authorization|cookie|origin|host|content-length|connection|keep-alive|te|trailer|transfer-encoding|upgrade|upgrade-insecure-requests|cache-control|pragma|priority|date|expect|range|if-.*|sec-ch-.*|sec-fetch-(?:dest|user|storage-access)|sec-purpose|purpose|sec-websocket-(?:key|accept)|traceparent|tracestate|baggage|sentry-trace|b3|x-b3-.*|uber-trace-id|newrelic|x-datadog-.*|x-cloud-trace-context|x-amzn-trace-id|elastic-apm-.*|(?:x-)?(?:[a-z]+-){0,2}(?:request|correlation|trace|span|transaction|idempotency|operation|interaction|invocation)-?(?:id|key|time)?|x-amz-(?:date|content-sha256|security-token|user-agent)|amz-sdk-.*|(?:x-)?(?:[a-z]+-){0,2}(?:timestamp|nonce|signature|sign|ts)|x-goog-.*-time|digest|content-(?:md5|digest)|dpop|signature-input)$/i;
 /** Fields on which servers decide; the rest comes after what else differs. */
-const DECISIVE = /^(?:content-type|accept|referer|user-agent|x-requested-with|x-http-method-override|.*(?:csrf|xsrf).*|.*(?:version|tenant|org|organization|workspace|project|account|region|role|scope).*|sec-fetch-site)$/i;
+const DECISIVE = /^(?:content-type|accept|referer|user-agent|x-requested-with|x-http-method-override|sec-fetch-site)$|[cx]srf|version|tenant|org|workspace|project|account|region|role|scope/i;
 /** Parameters that are another one in each call. */
 const CHANGING = /^(?:_|t|ts|timestamp|time|nonce|rand|random|r|cb|cache|cache_?bust(?:er)?|cursor|next|after|before|request_?id|trace_?id|x-amz-(?:date|signature|credential|expires)|sign|sig|signature|expires)$/i;
 

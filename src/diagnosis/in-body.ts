@@ -8,7 +8,7 @@ const NO_ERROR = /^(?:0|200|ok|none|null|false|no|success|succeed(?:ed)?)?$/i;
 
 /** Members that belong to an error envelope. Anything else with a value is data, and an answer with data is no refusal. */
 const ENVELOPE =
-  /^(?:err\w{0,30}|result_?code|ttl|retextinfo|base_resp|info(?:code)?|jsonrpc|servedby|docref|(?:zh|en)_desc|\*|ret(?:code|msg)?|(?:sub_?)?(?:code|msg)|status(?:_?(?:code|text))?|success|ok|message|details?|description|title|type|instance|reason|hint|help|cause|fault|extensions|response_metadata|warnings?|needed|provided|docs?|documentation_url|help_url|more_info|(?:request|trace|correlation|log)_?id|time(?:stamp)?|server_?time|path|method|version|(?:required|missing|granted|allowed)_\w{1,30})$/i;
+  /^(?:err[\w -]{0,30}|resp_?(?:code|msg|desc)|result_?code|ttl|retextinfo|base_resp|info(?:code)?|jsonrpc|servedby|docref|(?:zh|en)_desc|\*|ret(?:code|msg)?|(?:sub_?)?(?:code|msg)|status(?:_?(?:code|text))?|success|ok|message|details?|description|title|type|instance|reason|hint|help|cause|fault|extensions|response_metadata|warnings?|needed|provided|docs?|documentation_url|help_url|more_info|(?:request|trace|correlation|log)_?id|time(?:stamp)?|server_?time|path|method|version|(?:required|missing|granted|allowed)_\w{1,30})$/i;
 
 /**
  * False only for a body that `isRefusalBody` would not take for a refusal, as far as its beginning tells: an envelope has no member beside those of
@@ -18,7 +18,7 @@ export function mayRefuseInBody(body: string): boolean {
   const start = body.trimStart();
   if (!start.startsWith('{')) return false;
   const name = /^\{\s{0,80}"([^"\\]{1,60})"\s{0,80}:/.exec(start)?.[1];
-  return name === undefined || mayBegin(name) || mayBeEmpty(start);
+  return name === undefined || mayBegin(name) || mayBeEmpty(start) || /^\{\s{0,80}"(?:result|data)"\s{0,80}:\s{0,80}["\d-]/.test(start);
 }
 
 /** Members with which an envelope may begin: its own, and those that stand beside a platform's number. */
@@ -36,14 +36,14 @@ export function isRefusalBody(parsed: unknown, top: Json, error: Json | undefine
   if (Array.isArray(parsed)) return false;
   // A number that its platform documents, in the form that only that platform has, needs no other proof.
   if (mayBegin(Object.keys(top)[0] ?? '') && numberedCause(textMembers(error === undefined ? top : { ...top, ...error })) !== null) return true;
-  const says = text(top, ['detail', 'error_description', 'message', 'msg', 'errmsg', 'error_msg', 'error']);
-  const saysNo = (error !== undefined && isRefusal(error)) || isErrorWord(top['error']) || ((top['success'] === false || top['ok'] === false) && says !== null) || numberSaysNo(top);
+  const says = text(top, ['detail', 'error_description', 'message', 'msg', 'errmsg', 'error_msg', 'err-msg', 'err_msg', 'error']);
+  const saysNo = (error !== undefined && isRefusal(error)) || isErrorWord(top['error']) || (Array.isArray(top['errors']) && isErrorWord(top['errors'])) || ((top['success'] === false || top['ok'] === false || /^(?:error|fail(?:ed|ure)?)$/i.test(String(top['status'] ?? ''))) && says !== null) || ownMessage(top) || numberSaysNo(top);
   if (!saysNo) return false;
   // Tencent Cloud wraps every answer in `Response`, also its errors.
   const envelope = isObject(top['Response']) && Object.keys(top).length === 1 ? top['Response'] : top;
   const rpc = top['jsonrpc'] !== undefined && isObject(error) && REFUSING_RPC.test(String(error['code']));
   if (top['jsonrpc'] !== undefined && !rpc) return false;
-  return Object.entries(envelope).every(([name, value]) => ENVELOPE.test(name) || (rpc && name === 'id') || isEmpty(value));
+  return Object.entries(envelope).every(([name, value]) => ENVELOPE.test(name) || (rpc && name === 'id') || (/^(?:result|data)$/.test(name) && (typeof value === 'number' || typeof value === 'string')) || isEmpty(value));
 }
 
 /** EIP-1474's "limit exceeded", and statuses of HTTP; every other error of JSON-RPC is the call's own. */
@@ -69,18 +69,25 @@ function isRefusal(error: Json): boolean {
   return code === null ? says : !NO_ERROR.test(code);
 }
 
+/** A member that is named after an error's sentence and holds one; or the word by which block explorers say that the sentence stands in `result`. */
+function ownMessage(top: Json): boolean {
+  if (top['message'] === 'NOTOK') return typeof top['result'] === 'string';
+  return Object.entries(top).slice(0, 12).some(([name, value]) => /^err(?:or)?[ _-]?(?:message|msg)$/i.test(name) && typeof value === 'string' && value.includes(' ') && !NO_ERROR.test(value.trim()));
+}
+
 function isErrorWord(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0 && value.every((item) => typeof item === 'string' && !NO_ERROR.test(item.trim()));
   return typeof value === 'string' && !NO_ERROR.test(value.trim());
 }
 
-const ERROR_NUMBERS = ['code', 'ret', 'retcode', 'retCode', 'RetCode', 'status_code', 'errno', 'err_no', 'err_code', 'errCode', 'errorCode', 'status', 'statusCode', 'result_code', 'resultCode'] as const;
+const ERROR_NUMBERS = ['code', 'ret', 'retcode', 'retCode', 'RetCode', 'status_code', 'errno', 'err_no', 'err_code', 'errCode', 'errorCode', 'status', 'statusCode', 'result_code', 'resultCode', 'respCode', 'resp_code'] as const;
 /** Numbers by which programs say that all went well. */
 const SUCCESS_NUMBER = /^(?:0{1,9}|1|100|20\d|1000|2000|10000|20000)$/;
 
 /** A refusal's number or word beside an answer of 200: `{"code":401,"msg":…}`, WeChat's `errcode`, Google Maps' `status`. */
 function numberSaysNo(top: Json): boolean {
   const number = top['code'] ?? top['statusCode'] ?? top['status'];
-  const says = text(top, ['msg', 'message', 'errmsg', 'error_message', 'detail', 'retMsg', 'retmsg', 'error_msg', 'err_msg', 'errMsg', 'errorMessage', 'info', 'desc']) !== null;
+  const says = text(top, ['msg', 'message', 'errmsg', 'error_message', 'detail', 'retMsg', 'retmsg', 'error_msg', 'err_msg', 'errMsg', 'errorMessage', 'info', 'desc', 'respMsg', 'resp_msg']) !== null;
   if (says && /^(?:401|402|403|404|405|407|415|429|451|5\d\d)$/.test(String(number)) && top['success'] !== true) return true;
   if (typeof top['errcode'] === 'number' && top['errcode'] !== 0) return true;
   if (typeof top['error'] === 'number' && top['error'] !== 0 && says) return true;

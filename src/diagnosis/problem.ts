@@ -38,11 +38,14 @@ export function readProblem(response: HttpResponse): Problem | null {
   const type = (fieldValue(response.headers, 'content-type') ?? '').toLowerCase();
   const start = content.trimStart();
   if (start.startsWith('{') || start.startsWith('[')) return readJson(start, type, response.status);
-  if (/^<(?:\?xml|Error[\s>]|problem[\s>])/i.test(start)) return readXml(start);
+  if (/^<(?:\?xml|Error[\s>]|problem[\s>])/i.test(start) || (response.status >= 400 && XML_FAULT.test(start))) return readXml(start);
   const grpc = response.status < 400 ? grpcStatus({ ...response, content }) : null;
   if (grpc === null || grpc.status === '0') return null;
   return { format: 'grpc', code: null, title: null, detail: null, members: {}, codes: [], ownCodes: [], farCodes: [], messages: [], labels: [], asides: [], refusesInBody: response.status >= 200 && response.status < 300 };
 }
+
+/** Roots under which services put an error: SOAP, gateways' faults, and documents that are named after the call. */
+const XML_FAULT = /^<(?:[a-z]\w{0,20}:)?(?:Envelope|faults?|(?:[a-z]\w{0,40})?(?:Errors?|Exception|Response|Report|Result))[\s>]/i;
 
 /** True for a body that begins as JSON and is none: cut short, or with bytes that went wrong. What it said is not known. */
 export function isBrokenJson(content: string): boolean {
@@ -70,7 +73,7 @@ function readJson(content: string, type: string, status: number): Problem | null
   const top = unwrapped(outer);
   // Tencent Cloud wraps every answer in `Response`; only its `Error` is one.
   const wrapped = isObject(top['Response']) ? top['Response']['Error'] : undefined;
-  const nested = top !== outer ? top : [top['error'], top['errors'], top['fault'], top['Error'], top['error_response'], top['base_resp'], wrapped].map((value) => (Array.isArray(value) ? value[0] : value)).find(isObject);
+  const nested = top !== outer && !isObject(top['error']) ? top : [top['error'], top['errors'], top['fault'], top['Error'], top['error_response'], top['base_resp'], wrapped].map((value) => (Array.isArray(value) ? value[0] : value)).find(isObject);
   const body: Json = nested === undefined ? top : { ...top, ...nested };
   const code = text(body, ['code', 'error_code', 'errorCode', 'errcode', 'Code', 'reason']) ?? (typeof top['error'] === 'string' ? top['error'] : null);
   const detail = text(body, ['detail', 'error_description', 'message', 'msg', 'Message', 'errmsg', 'error_msg', 'description', 'faultstring']);
@@ -99,18 +102,21 @@ function readJson(content: string, type: string, status: number): Problem | null
 function unwrapped(outer: Json): Json {
   const [name = '', inner] = Object.entries(outer).find(([key]) => !/^(?:sign|alipay_cert_sn)$/.test(key)) ?? [];
   const alone = Object.keys(outer).every((key) => key === name || /^(?:sign|alipay_cert_sn)$/.test(key));
-  return alone && /^[a-z][a-z_]{0,80}_response$/.test(name) && isObject(inner) ? inner : outer;
+  // So do others that give every family of calls its own member: with nothing but the error in it, that is the answer.
+  return alone && isObject(inner) && (/^[a-z][a-z_]{0,80}_response$/.test(name) || (isObject(inner['error']) && !/^(?:error|errors|data|Response)$/.test(name))) ? inner : outer;
 }
 
-const CODE_KEYS = /^(?:(?:sub_?)?code|err(?:or)?(?:_?(?:code|type|name|id|key|subcode))?|reason|status|type|name|__type|exception|kind|message)$/i;
-const MESSAGE_KEYS = /^(?:message|(?:sub_?|ret_?|status_?)?msg|(?:en|zh)_desc|details?|description|err(?:or)?s?(?:_?(?:description|message|msg|detail|summary))?|title|reason|hint|explanation|faultstring|info|summary|cause|why|exception)$/i;
+const CODE_KEYS = /^(?:(?:sub_?)?code|err(?:or)?(?:[_-]?(?:code|type|name|id|key|subcode))?|reason|status|type|name|__type|exception|kind|message)$/i;
+const MESSAGE_KEYS = /^(?:message|(?:user|dev(?:eloper)?|internal|display|human|friendly|localized|long|short|full|response|result|failure|status|client)_?(?:message|msg|text|desc(?:ription)?|reason|detail)|desc|(?:sub_?|ret_?|status_?)?msg|(?:en|zh)_desc|details?|description|err(?:or)?s?[ _-]?(?:descriptions?|messages?|msgs?|details?|summary|info)|err(?:or)?s?|resp_?(?:msg|desc)|result|title|reason|hint|explanation|faultstring|info|summary|cause|why|exception)$/i;
 const CODE = /^[A-Za-z][\w.:-]{2,80}$/;
 /** What a person reads: words with spaces between them, or Chinese. */
 const SENTENCE = /[A-Za-z]{2,40}[,;:]? [A-Za-z]{2,40}|[\u4e00-\u9fff]{2}/;
 const STS = /^AADSTS\d{4,9}/;
 
 /** Members that hold the error itself, or more of it. */
-const CONTAINERS = /^(?:errors?|error_response|base_resp|meta|fault|response|details?|extensions|inner_?error|error_chain|exception|problem)$/i;
+const CONTAINERS = /^(?:errors?|error_response|base_resp|meta(?:data)?|faults?|response(?:_?(?:info|status))?|status|details?|extensions|inner_?error|error_chain|exceptions?|problem|failure|message|reason|issues?)$/i;
+/** Members by which a sentence is written in one language or another. */
+const TRANSLATED = /^(?:value|text|en(?:[_-]us)?|zh(?:[_-]cn)?|default)$/i;
 /** Members that name the error by a code; the second family only where there is none of the first. */
 const OWN_KEYS = /^(?:(?:sub_?)?code|err(?:or)?(?:_?(?:code|id|key|subcode))?|errors)$/i;
 const OWN_TYPES = /^(?:reason|type|__type|error_?type)$/i;
@@ -144,7 +150,9 @@ function collectWords(parsed: unknown): { codes: string[]; ownCodes: string[]; f
     } else if (Array.isArray(value)) value.forEach((item) => walk(item, name, depth + 1, own && (depth === 0 || CONTAINERS.test(name))));
     else if (isObject(value)) {
       const inside = own && (depth === 0 || name === '' || CONTAINERS.test(name));
-      Object.entries(value).forEach(([key, item]) => walk(item, key, depth + 1, inside));
+      // OData and others put the sentence one level deeper, beside its language.
+      const outer = MESSAGE_KEYS.test(name) ? name : null;
+      Object.entries(value).forEach(([key, item]) => walk(item, outer !== null && typeof item === 'string' && TRANSLATED.test(key) ? outer : key, depth + 1, inside));
     }
   };
   walk(parsed, '', 0, true);
@@ -156,13 +164,18 @@ function distinct(values: readonly (string | null)[]): string[] {
   return [...new Set(values.filter((value): value is string => value !== null && value !== ''))];
 }
 
+/** SOAP 1.2: the code that says more than on whose side the fault is. */
+const SUBCODE = /<(?:[a-z]\w{0,20}:)?Subcode>\s{0,20}<(?:[a-z]\w{0,20}:)?Value(?: [^<>]{0,200})?>([^<]{1,200})</i;
+
 function readXml(content: string): Problem | null {
   const tag = (...names: readonly string[]): string | null => new RegExp(`<(?:[a-z]\\w{0,20}:)?(?:${names.join('|')})(?: [^<>]{0,200})?>([^<]{0,2000})</`, 'i').exec(content)?.[1]?.trim() ?? null;
   // RFC 9457 appendix B: a problem in XML.
   const isProblem = /<(?:[a-z]\w{0,20}:)?problem[\s>]/i.test(content.slice(0, 500));
   const type = isProblem ? (/[/:#]([\w.-]{3,80})$/.exec(tag('type')?.slice(-300) ?? '')?.[1] ?? null) : null;
-  const code = tag('Code', 'errorCode', 'error_code');
-  const detail = tag('Message', 'detail', 'errorMessage', 'error_description', 'faultstring');
+  // A SOAP fault's code is a qualified name; those of SOAP itself only say on whose side the fault is.
+  const named = (tag('Code', 'errorCode', 'error_code', 'faultcode') ?? SUBCODE.exec(content)?.[1])?.split(':').at(-1) ?? null;
+  const code = named !== null && /^(?:Client|Server|Sender|Receiver|)$/.test(named) ? null : named;
+  const detail = tag('Message', 'detail', 'errorMessage', 'error_description', 'faultstring', 'ServiceException', 'ExceptionText') ?? tag('Text', 'description');
   const title = isProblem ? tag('title') : null;
   if (code === null && detail === null && title === null && type === null) return null;
   const members: Record<string, string> = {};
@@ -170,7 +183,7 @@ function readXml(content: string): Problem | null {
     const value = tag(name);
     if (value !== null) members[name.toLowerCase()] = value;
   }
-  const more = ['AuthenticationErrorDetail', 'EC', 'Details', 'Reason'].map((name) => tag(name));
+  const more = ['AuthenticationErrorDetail', 'EC', 'Details?', 'Description', 'Reason'].map((name) => tag(name));
   const codes = distinct([code, type]);
   return { format: isProblem ? 'problem+xml' : 'xml', code: code ?? type, title, detail, members, codes, ownCodes: codes, farCodes: [], messages: distinct([detail, title, ...more]), labels: [], asides: [], refusesInBody: false };
 }

@@ -5,6 +5,7 @@ import type { Confidence, Finding, Proof } from './cause';
 import type { Evidence } from './evidence';
 import { applicationMark, passedOn, productsInOrder } from './path-products';
 import { hasOwnNotice } from './own-notice';
+import { MAINTENANCE_FIELD } from './standard-signs';
 import { isStock } from './stated-reason';
 
 /** How much of a page is looked at: what it is stands at its top, or at the foot of a short one. */
@@ -18,7 +19,7 @@ export interface ApplicationSign {
 
 /** The best sign, or null: then nothing tells. */
 export function applicationSign(evidence: Evidence, headline: Finding | undefined): ApplicationSign | null {
-  return ownError(evidence) ?? ownField(evidence) ?? ownPage(evidence) ?? ownReason(evidence, headline) ?? ownChallenge(evidence) ?? ownSentence(evidence) ?? hiddenError(evidence) ?? letThrough(evidence) ?? localProgram(evidence);
+  return ownError(evidence) ?? ownField(evidence) ?? ownPage(evidence) ?? ownReason(evidence, headline) ?? ownChallenge(evidence) ?? ownSentence(evidence) ?? hiddenError(evidence) ?? letThrough(evidence) ?? localProgram(evidence) ?? ownObject(evidence) ?? silentUnauthorized(evidence) ?? handshake(evidence);
 }
 
 function sign(confidence: Confidence, proof: readonly Proof[]): ApplicationSign | null {
@@ -49,13 +50,14 @@ function quotable(text: string, content: string | null): string | null {
 
 /** A field or cookie that programs, and nothing before them, leave. */
 function ownField({ answer }: Evidence): ApplicationSign | null {
-  const mark = answer === null ? null : applicationMark(answer);
+  const closed = answer?.headers.find(({ name }) => MAINTENANCE_FIELD.test(name));
+  const mark = answer === null ? null : closed !== undefined ? { message: answer.message, part: closed.name.toLowerCase(), value: closed.value } : applicationMark(answer);
   return mark === null ? null : { confidence: 'likely', proof: [mark] };
 }
 
 /** The pages that frameworks and the servers inside of applications write themselves. */
 const FRAMEWORK_PAGE =
-  /Whitelabel Error Page|HTTP Status \d{3} [–-] |Apache Tomcat\/\d|Powered by Jetty:\/\/|eclipse\.org\/jetty|<title>Error \d{3}--[A-Z]|<pre>Cannot (?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \/|Server Error in '\/[^'<]{0,80}' Application|Action Controller: Exception caught|Werkzeug Debugger|<title>\d{3} [A-Z][A-Za-z ]{2,30}<\/title>\s{0,4}<h1>[A-Z][A-Za-z ]{2,30}<\/h1>\s{0,4}<p>|CSRF verification failed\. Request aborted|<h1>Forbidden <span>\(403\)<\/span><\/h1>|Symfony\\Component|laravel\.com|Undertow - /;
+  /Whitelabel Error Page|HTTP Status \d{3} [–-] |Apache Tomcat\/\d|Powered by Jetty:\/\/|eclipse\.org\/jetty|<title>Error \d{3}--[A-Z]|<pre>Cannot (?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) \/|Server Error in '\/[^'<]{0,80}' Application|Action Controller: Exception caught|Werkzeug Debugger|<title>\d{3} [A-Z][A-Za-z ]{2,30}<\/title>\s{0,4}<h1>[A-Z][A-Za-z ]{2,30}<\/h1>\s{0,4}<p>|CSRF verification failed\. Request aborted|<h1>Forbidden <span>\(403\)<\/span><\/h1>|Symfony\\Component|laravel\.com|Undertow - |^\s{0,8}\d{3}: [A-Z][A-Za-z-]{2,20}(?: [A-Z][A-Za-z-]{1,20}){0,3}\s{0,8}$|<title>\d{3}: [A-Z][A-Za-z ]{2,30}<\/title>|The page you were looking for doesn't exist \(404\)|<title>(?:We're sorry, but something went wrong|The change you wanted was rejected) \(\d{3}\)|Phoenix\.Router\.NoRouteError|<title>DisallowedHost at |<title>(?:Bad Request|Server Error|Not Found) \(\d{3}\)<\/title>|fastify|The route [^<]{1,120} could not be found\./;
 
 function ownPage({ answer }: Evidence): ApplicationSign | null {
   const found = answer?.content == null ? null : FRAMEWORK_PAGE.exec(answer.content.slice(0, PAGE_LIMIT));
@@ -129,4 +131,25 @@ function localProgram({ answer, exchange, recognition, status }: Evidence): Appl
   const host = hostOf(exchange.request.url);
   if (answer === null || answer.message !== 'response' || status >= 500 || recognition.onPath.length > 0 || fieldValue(answer.headers, 'server') !== null || !LOOPBACK.test(host)) return null;
   return exchange.request.url.includes(host) ? sign('possible', [{ message: 'request', part: 'url', value: host }]) : null;
+}
+
+/** JSON with an error status, in no form that is known: what stands before an API names itself, or writes pages. */
+function ownObject({ answer, status, recognition }: Evidence): ApplicationSign | null {
+  const start = answer?.content?.trimStart() ?? '';
+  if (answer === null || status < 400 || status >= 500 || recognition.onPath.length > 0 || !/^[{[]\s{0,80}["{]/.test(start)) return null;
+  return sign('possible', [{ message: answer.message, part: 'body', value: start.slice(0, 80).trimEnd() }]);
+}
+
+/** Who asks for a login is who knows the logins: a 401 without a web server's challenge and with nobody else on the way. */
+function silentUnauthorized({ answer, status, recognition, challenges, exchange }: Evidence): ApplicationSign | null {
+  if (answer === null || status !== 401 || recognition.onPath.length > 0 || challenges.some(({ scheme }) => SERVER_SCHEMES.test(scheme))) return null;
+  if (fieldValue(answer.headers, 'server') !== null || exchange.request.method === 'CONNECT' || /<[a-z!]/i.test(answer.content ?? '')) return null;
+  return sign('possible', [{ message: answer.message, part: 'status', value: '401' }]);
+}
+
+/** A handshake for a WebSocket is answered by the program that speaks it (RFC 6455 section 4.2.2). */
+function handshake({ answer, status, recognition, exchange }: Evidence): ApplicationSign | null {
+  const upgrade = fieldValue(exchange.request.headers, 'upgrade');
+  if (answer?.message !== 'response' || ![400, 401, 403].includes(status) || recognition.onPath.length > 0 || upgrade?.toLowerCase() !== 'websocket' || (answer.content ?? '') !== '' || fieldValue(answer.headers, 'server') !== null) return null;
+  return sign('possible', [{ message: 'request', part: 'upgrade', value: upgrade }]);
 }

@@ -57,6 +57,9 @@ const PROXY_STATUS: { readonly [error: string]: { readonly cause: string; readon
   tls_certificate_error: { cause: 'server-failure', confidence: 'possible' },
 };
 
+/** Fields in which an application says that it is closed (`X-Nextcloud-Maintenance-Mode`, `X-Maintenance`). */
+export const MAINTENANCE_FIELD = /^x-(?:[a-z0-9]{1,20}-){0,2}maintenance(?:-mode)?$/i;
+
 /** The signs that fields and status give by standard. */
 export function standardSigns(evidence: Evidence): CauseSign[] {
   const { answer, status, challenges } = evidence;
@@ -105,6 +108,8 @@ export function standardSigns(evidence: Evidence): CauseSign[] {
   signs.push(...bareForbidden(evidence));
   const challengeCall = CHALLENGE_CALL.exec(evidence.exchange.request.url)?.[0];
   if (challengeCall !== undefined && status >= 400) add('bot-challenge', 'likely', { message: message === 'response' ? 'request' : 'preflight-request', part: 'url', value: challengeCall });
+  const closed = headers.find(({ name, value }) => MAINTENANCE_FIELD.test(name) && !/^(?:0|false|off|no)$/i.test(value.trim()));
+  if (closed !== undefined && status === 503) add('maintenance', 'likely', { message, part: closed.name.toLowerCase(), value: closed.value });
   // Azure App Service names the address that its access restrictions refused.
   const forbiddenIp = field('x-ms-forbidden-ip');
   if (forbiddenIp !== null && status === 403) add('ip-not-allowed', 'certain', forbiddenIp);

@@ -26,6 +26,9 @@ export interface WordVoice {
 const CODE_FIELDS = ['x-amzn-errortype', 'x-ms-error-code', 'x-error-code', 'x-ca-error-code', 'x-goog-error-code', 'x-authentication-denied-reason', 'error-code'];
 const WORD_FIELDS = ['x-ca-error-message', 'x-error-message', 'x-error', 'x-reason', 'x-denied-reason'];
 
+/** Others that say in their name that they tell the error or its reason (`X-Cld-Error`, `Deny-Reason`). */
+const REASON_FIELD = /^(?!x-(?:ms|swift|cache)-)(?:[a-z0-9]{1,20}-){0,4}(?:error|err|deny|denied|denial|reject|rejected|block|blocked|refused|failure)(?:-(?:reason|message|msg|detail|details|description|text|info))?$|^(?:[a-z0-9]{1,20}-){1,3}(?:deny|error|block|reject|denied)-?reason$/;
+
 /** Characters of a page that are read: an error page says its reason at the top, what follows is the site's own. */
 const READ_LIMIT = 4000;
 
@@ -76,7 +79,8 @@ export function wordVoices(evidence: Evidence): WordVoice[] {
       if (description !== undefined) voices.push({ text: description, quote: () => ({ message, part, value: source }) });
     }
   }
-  for (const name of WORD_FIELDS) {
+  const told = headers.map(({ name }) => name.toLowerCase()).filter((name) => REASON_FIELD.test(name) && !CODE_FIELDS.includes(name));
+  for (const name of new Set([...WORD_FIELDS, ...told.slice(0, 4)])) {
     const value = fieldValue(headers, name);
     if (value !== null) voices.push({ text: value.slice(0, 500), quote: () => ({ message, part: name, value }) });
   }

@@ -40,5 +40,13 @@ export function findWords(voices: readonly WordVoice[], { status, answer }: Evid
   }
   // A label such as "Invalid token" is broad; the sentence beside it, where it names something else, tells what happened.
   const told = signs.some(({ label, confidence, cause }) => !label && confidence === 'likely' && !BROAD.has(cause));
-  return signs.map(({ label, ...sign }) => (label && told && BROAD.has(sign.cause) ? { ...sign, confidence: 'possible' } : sign));
+  // A scope or a second factor that is missing makes a token "invalid" for this call, and "not found" of one that is also called invalid means unknown.
+  const narrow = signs.some(({ cause, confidence }) => confidence === 'likely' && (cause === 'insufficient-scope' || cause === 'step-up-required'));
+  const invalid = signs.some(({ cause, confidence }) => confidence === 'likely' && cause === 'credential-invalid');
+  const weak = ({ cause, label, proof: [{ value }] }: (typeof signs)[number]): boolean =>
+    (label && told && BROAD.has(cause)) || (narrow && cause === 'credential-invalid') || (invalid && cause === 'credential-missing' && /not found$/i.test(value ?? ''));
+  return signs.map((sign) => {
+    const { label: _label, ...rest } = sign;
+    return weak(sign) ? { ...rest, confidence: 'possible' } : rest;
+  });
 }

@@ -112,3 +112,46 @@ describe('families of words', () => {
     expect(api({ status: 999, body: '<title>Unable to process</title>' }).findings.map(({ cause }) => cause)).not.toContain('server-failure');
   });
 });
+
+describe('errors in other envelopes', () => {
+  test.each<readonly [string, number, string, string]>([
+    ['a list of words in a success', 200, '{"error":["ETrade:Invalid signature"]}', 'signature-mismatch'],
+    ['a member named after the call', 200, '{"quotes":{"result":null,"error":{"code":"Unauthorized","description":"The access token expired"}}}', 'credential-expired'],
+    ['a sentence in its language', 403, '{"error":{"code":"-1, X.Y","message":{"lang":"en","value":"You do not have permission to read this list"}}}', 'insufficient-permission'],
+    ['a sentence for people beside one for developers', 401, '{"meta":{"info":{"status":400}},"metadata":{"responseInfo":{"userMessage":"The key provided is not valid."}}}', 'credential-invalid'],
+    ['an item with resource and field', 401, '{"message":"Error","errors":[{"resource":"AccessToken","field":"profile:read_all","code":"missing"}]}', 'insufficient-scope'],
+    ['SOAP 1.1', 500, '<soap:Envelope xmlns:soap="x"><soap:Body><soap:Fault><faultcode>w:FailedAuthentication</faultcode><faultstring>No</faultstring></soap:Fault></soap:Body></soap:Envelope>', 'credential-invalid'],
+    ['SOAP 1.2', 500, '<s:Envelope xmlns:s="x"><s:Body><s:Fault><s:Code><s:Value>s:Sender</s:Value><s:Subcode><s:Value>a:MessageExpired</s:Value></s:Subcode></s:Code></s:Fault></s:Body></s:Envelope>', 'clock-skew'],
+    ['a code that no table has', 400, '{"code":"partner.ip-whitelist-limit","msg":"Failed"}', 'ip-not-allowed'],
+    ['a field of the reason', 403, '', 'user-agent-refused'],
+  ])('%s', (_name, status, body, cause) => {
+    // Which credentials were sent is not known.
+    const { findings } = api({ status, body, headersComplete: false, responseHeaders: body === '' ? { 'Deny-Reason': 'user agent is not allowed' } : {} });
+    expect(findings[0]?.cause).toBe(cause);
+    expect(findings[0]?.confidence).not.toBe('possible');
+  });
+
+  test('a fault about who is calling is never surely the server’s', () => {
+    for (const body of ['<soap:Envelope><soap:Body><soap:Fault><faultstring>Security check broke</faultstring></soap:Fault></soap:Body></soap:Envelope>', '{"message":"Unclassified auth trouble"}', 'Forbidden by the upstream']) {
+      expect(api({ status: 500, body }).findings[0]).not.toMatchObject({ cause: 'server-failure', confidence: 'certain' });
+    }
+    expect(api({ status: 500, body: '' }).findings[0]).toMatchObject({ cause: 'server-failure', confidence: 'certain' });
+  });
+
+  test('a signature’s own date, hours from the server’s', () => {
+    const requestHeaders = { 'X-Amz-Date': '20261122T020000Z', Authorization: 'AWS4-HMAC-SHA256 Credential=A/20261122/eu-west-1/s3/aws4_request, SignedHeaders=host;x-amz-date, Signature=0' };
+    const credentials = [{ place: 'header', name: 'authorization', kind: 'aws-sigv4', scheme: 'AWS4-HMAC-SHA256', length: 100, environment: null, jwt: null, faults: [] }] as unknown as NonNullable<Answer>['credentials'];
+    expect(api({ status: 403, body: '', requestHeaders, ...(credentials === undefined ? {} : { credentials }) }).findings[0]?.cause).toBe('clock-skew');
+  });
+});
+
+describe('object stores without a maker’s fields', () => {
+  const document = '<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>Access Denied.</Message><Resource>/b/k</Resource></Error>';
+  test('the interface’s document, its second id, and a store’s own host', () => {
+    expect(api({ status: 403, body: document }).refuser).toMatchObject({ by: 'storage', vendor: 's3-compatible' });
+    expect(api({ status: 403, responseHeaders: { 'x-amz-request-id': '1', 'x-amz-id-2': 'a=' } }).refuser.by).toBe('storage');
+    expect(api({ url: 'https://b.fra1.digitaloceanspaces.com/k', status: 403, body: document }).refuser.by).toBe('storage');
+    expect(api({ url: 'https://b.fra1.digitaloceanspaces.com/k', status: 403 }).refuser).toMatchObject({ by: 'storage', vendor: 'digitalocean-spaces' });
+    expect(api({ url: 'https://b.digitaloceanspaces.com.other.example/k', status: 403 }).refuser.by).toBe('unknown');
+  });
+});

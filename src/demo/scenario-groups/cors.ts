@@ -19,14 +19,14 @@ export const cors: readonly Scenario[] = [
     group,
     title: { en: 'A CORS message that hides a 401', 'zh-CN': '跨域报错掩盖了真正的 401' },
     call: call('GET', 'https://cors-hidden.tokenim.com/v1/messages'),
-    expected: byCors(401, 'MissingAllowOriginHeader', 'credential-missing', { refusedBy: 'unknown', symptom: 'cors-allow-origin-missing' }),
+    expected: byCors(401, 'MissingAllowOriginHeader', 'credential-missing', { refusedBy: 'app', symptom: 'cors-allow-origin-missing' }),
   },
   {
     id: 'cors-hides-403',
     group,
     title: { en: 'A CORS message that hides a 403', 'zh-CN': '跨域报错掩盖了真正的 403' },
     call: call('GET', 'https://cors-hidden.tokenim.com/v1/admin/audit', { auth: { credential: 'read-only', as: 'access-token-query' } }),
-    expected: byCors(403, 'MissingAllowOriginHeader', 'insufficient-scope', { refusedBy: 'unknown', symptom: 'cors-allow-origin-missing' }),
+    expected: byCors(403, 'MissingAllowOriginHeader', 'insufficient-scope', { refusedBy: 'app', symptom: 'cors-allow-origin-missing' }),
   },
   {
     id: 'cors-hides-vague-403',
@@ -82,7 +82,7 @@ export const cors: readonly Scenario[] = [
     group,
     title: { en: 'Preflight answered 401 by the login check', 'zh-CN': '预检请求被鉴权拦截，返回 401' },
     call: call('PUT', groupOf('preflight-needs-login'), { ...put, auth: { credential: 'valid', as: 'bearer' } }),
-    expected: byCors(0, 'PreflightMissingAllowOriginHeader', 'cors-preflight-status-not-ok', { refusedBy: 'unknown', symptom: 'cors-allow-origin-missing' }),
+    expected: byCors(0, 'PreflightMissingAllowOriginHeader', 'cors-preflight-status-not-ok', { refusedBy: 'app', symptom: 'cors-allow-origin-missing' }),
   },
   {
     id: 'preflight-multiple',
@@ -260,7 +260,6 @@ export const cors: readonly Scenario[] = [
     title: { en: 'A 429 whose headers the page cannot read', 'zh-CN': '429 响应里有页面读不到的响应头' },
     call: call('GET', 'https://cors-unexposed.tokenim.com/v1/messages'),
     expected: { status: 429, failure: 'status', refusedBy: 'app', vendor: null, cause: 'rate-limited', confidence: 'certain' },
-    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'preflight-cached',
@@ -268,7 +267,6 @@ export const cors: readonly Scenario[] = [
     title: { en: 'The preflight comes from the browser’s cache, then 403', 'zh-CN': '预检结果来自浏览器缓存，随后返回 403' },
     call: call('DELETE', 'https://cached.tokenim.com/v1/messages/m_1', { auth: { credential: 'read-only', as: 'bearer' }, repeat: 2 }),
     expected: { status: 403, failure: 'status', refusedBy: 'app', vendor: null, cause: 'insufficient-scope', confidence: 'certain' },
-    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'redirect-with-password',

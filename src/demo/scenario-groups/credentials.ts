@@ -17,7 +17,6 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'No credential at all', 'zh-CN': '完全没有携带凭证' },
     call: call('GET', '/v1/messages'),
     expected: byApp(401, 'credential-missing'),
-    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'api-key-missing',
@@ -25,7 +24,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'An endpoint for API keys, called without one', 'zh-CN': '调用需要 API Key 的接口却未携带' },
     call: call('POST', 'https://keys.tokenim.com/v1/messages', { headers: { 'Content-Type': 'application/json' }, body: '{"to":"u_1","text":"hi"}' }),
     expected: byApp(403, 'credential-missing'),
-    inBackground: { refusedBy: 'unknown', cause: 'unexplained', confidence: 'possible' },
+    inBackground: { cause: 'unexplained', confidence: 'possible' },
   },
   {
     id: 'token-undefined',
@@ -33,7 +32,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'The token is the word “undefined”', 'zh-CN': '令牌的值是字符串 undefined' },
     call: call('GET', '/v1/messages', { auth: { credential: 'valid', as: { template: 'Bearer undefined' } } }),
     expected: byApp(401, 'credential-malformed'),
-    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
+    inBackground: { confidence: 'likely' },
   },
   {
     id: 'scheme-missing',
@@ -41,7 +40,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'A token without the word “Bearer”', 'zh-CN': '令牌前缺少 Bearer' },
     call: call('GET', '/v1/messages', { auth: { credential: 'valid', as: { template: '{token}' } } }),
     expected: byApp(401, 'credential-malformed'),
-    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
+    inBackground: { confidence: 'likely' },
   },
   {
     id: 'scheme-twice',
@@ -49,7 +48,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: '“Bearer” written twice', 'zh-CN': 'Bearer 写了两遍' },
     call: call('GET', '/v1/messages', { auth: { credential: 'valid', as: { template: 'Bearer Bearer {token}' } } }),
     expected: byApp(401, 'credential-malformed'),
-    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
+    inBackground: { confidence: 'likely' },
   },
   {
     id: 'token-quoted',
@@ -57,7 +56,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'A token wrapped in quotation marks', 'zh-CN': '令牌被引号包住' },
     call: call('GET', '/v1/messages', { auth: { credential: 'valid', as: { template: 'Bearer "{token}"' } } }),
     expected: byApp(401, 'credential-malformed'),
-    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
+    inBackground: { confidence: 'likely' },
   },
   {
     id: 'token-cut-short',
@@ -65,7 +64,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'A token cut short while copying', 'zh-CN': '令牌复制不完整' },
     call: call('GET', '/v1/messages', { auth: { credential: 'cut-short', as: 'bearer' } }),
     expected: byApp(401, 'credential-malformed'),
-    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
+    inBackground: { confidence: 'likely' },
   },
   {
     id: 'token-expired',
@@ -73,7 +72,6 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'The token has expired', 'zh-CN': '令牌已过期' },
     call: call('GET', '/v1/messages', { auth: { credential: 'expired', as: 'bearer' } }),
     expected: byApp(401, 'credential-expired'),
-    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'token-expired-in-query',
@@ -81,7 +79,6 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'An expired token in the query string', 'zh-CN': '查询参数中的令牌已过期' },
     call: call('GET', '/v1/messages', { auth: { credential: 'expired', as: 'access-token-query' } }),
     expected: byApp(401, 'credential-expired'),
-    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'token-not-yet-valid',
@@ -89,7 +86,6 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'The token is not valid yet', 'zh-CN': '令牌尚未生效' },
     call: call('GET', '/v1/messages', { auth: { credential: 'not-yet-valid', as: 'bearer' } }),
     expected: byApp(401, 'credential-not-yet-valid'),
-    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'token-forged',
@@ -97,7 +93,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'The token’s signature does not verify', 'zh-CN': '令牌的签名校验不通过' },
     call: call('GET', '/v1/messages', { auth: { credential: 'forged', as: 'bearer' } }),
     expected: byApp(401, 'credential-invalid'),
-    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
+    inBackground: { confidence: 'likely' },
   },
   {
     id: 'token-revoked',
@@ -105,7 +101,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'The token was revoked', 'zh-CN': '令牌已被吊销' },
     call: call('GET', '/v1/messages', { auth: { credential: 'revoked', as: 'bearer' } }),
     expected: byApp(401, 'credential-invalid'),
-    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
+    inBackground: { confidence: 'likely' },
   },
   {
     id: 'key-unknown',
@@ -113,7 +109,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'An API key that nobody knows', 'zh-CN': 'API Key 不存在' },
     call: call('GET', '/v1/groups', { auth: { credential: 'key-unknown', as: 'api-key-header' } }),
     expected: byApp(403, 'credential-invalid'),
-    inBackground: { refusedBy: 'unknown', cause: 'unexplained', confidence: 'possible' },
+    inBackground: { cause: 'unexplained', confidence: 'possible' },
   },
   {
     id: 'key-of-other-environment',
@@ -121,7 +117,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'A test key at the live host', 'zh-CN': '用测试环境的 Key 调用正式环境' },
     call: call('GET', '/v1/groups', { auth: { credential: 'key-test', as: 'api-key-query' } }),
     expected: byApp(403, 'credential-invalid'),
-    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
+    inBackground: { confidence: 'likely' },
   },
   {
     id: 'token-wrong-audience',
@@ -129,7 +125,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'A token meant for another API', 'zh-CN': '令牌是为另一个 API 签发的' },
     call: call('GET', '/v1/messages', { auth: { credential: 'wrong-audience', as: 'bearer' } }),
     expected: byApp(401, 'wrong-audience-or-issuer'),
-    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
+    inBackground: { confidence: 'likely' },
   },
   {
     id: 'token-wrong-issuer',
@@ -137,7 +133,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'A token from another issuer', 'zh-CN': '令牌由其他签发方签发' },
     call: call('GET', '/v1/messages', { auth: { credential: 'wrong-issuer', as: 'bearer' } }),
     expected: byApp(401, 'wrong-audience-or-issuer'),
-    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
+    inBackground: { confidence: 'likely' },
   },
   {
     id: 'id-token-as-access-token',
@@ -145,7 +141,6 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'An ID token used as an access token', 'zh-CN': '误把 ID Token 当作 Access Token' },
     call: call('GET', '/v1/messages', { auth: { credential: 'id-token', as: 'bearer' } }),
     expected: byApp(401, 'wrong-audience-or-issuer'),
-    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'signature-mismatch',
@@ -153,7 +148,7 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'A signed call whose signature does not match', 'zh-CN': '请求签名不匹配' },
     call: call('GET', '/v1/groups', { auth: { credential: 'key-live', as: 'api-key-header' }, sign: { skewSeconds: 0, secret: 'wrong' } }),
     expected: byApp(403, 'signature-mismatch'),
-    inBackground: { refusedBy: 'unknown', cause: 'unexplained', confidence: 'possible' },
+    inBackground: { cause: 'unexplained', confidence: 'possible' },
   },
   {
     id: 'clock-skew',
@@ -161,6 +156,6 @@ export const credentials: readonly Scenario[] = [
     title: { en: 'A signed call from a clock two hours slow', 'zh-CN': '本机时钟慢了两小时的签名请求' },
     call: call('GET', '/v1/groups', { auth: { credential: 'key-live', as: 'api-key-header' }, sign: { skewSeconds: -7200, secret: 'right' } }),
     expected: byApp(403, 'clock-skew'),
-    inBackground: { refusedBy: 'unknown', cause: 'unexplained', confidence: 'possible' },
+    inBackground: { cause: 'unexplained', confidence: 'possible' },
   },
 ];

@@ -43,7 +43,6 @@ export const inFront: readonly Scenario[] = [
     title: { en: 'Cloudflare on the path, but the API refused', 'zh-CN': '经过 Cloudflare，但拒绝的是 API 本身' },
     call: call('GET', 'https://cloudflare-on-path.tokenim.com/v1/messages', { auth: { credential: 'expired', as: 'bearer' } }),
     expected: byApp(401, 'credential-expired', { onPath: ['cloudflare'] }),
-    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'cloudfront-waf',
@@ -179,7 +178,7 @@ export const inFront: readonly Scenario[] = [
     title: { en: 'Amazon S3: a signed URL past its time', 'zh-CN': 'Amazon S3：签名链接已过期' },
     call: call('GET', 'https://storage-expired.tokenim.com/exports/report.csv?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261122T090000Z&X-Amz-Expires=900&X-Amz-Signature=5f1c9d7be02a'),
     expected: by('storage', 'aws-s3', 'signed-url-expired'),
-    inBackground: { refusedBy: 'unknown', vendor: null, confidence: 'likely' },
+    inBackground: { confidence: 'likely' },
   },
   {
     id: 'storage-missing',
@@ -187,7 +186,7 @@ export const inFront: readonly Scenario[] = [
     title: { en: 'Amazon S3: AccessDenied, perhaps because the file is not there', 'zh-CN': 'Amazon S3：AccessDenied，也可能是文件不存在' },
     call: call('GET', 'https://storage-missing.tokenim.com/exports/report.csv'),
     expected: by('storage', 'aws-s3', 'insufficient-permission', { confidence: 'likely' }),
-    inBackground: { refusedBy: 'unknown', vendor: null, cause: 'unexplained', confidence: 'possible' },
+    inBackground: { cause: 'unexplained', confidence: 'possible' },
   },
   {
     id: 'nginx-folder',

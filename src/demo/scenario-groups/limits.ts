@@ -10,7 +10,6 @@ export const limits: readonly Scenario[] = [
     title: { en: 'Called too often (429)', 'zh-CN': '调用过于频繁（429）' },
     call: call('GET', '/v1/messages', { auth: { credential: 'bursty', as: 'bearer' }, repeat: 4 }),
     expected: byApp(429, 'rate-limited'),
-    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'retry-storm',
@@ -18,7 +17,6 @@ export const limits: readonly Scenario[] = [
     title: { en: 'The page repeats a refused call twelve times in a second', 'zh-CN': '请求被拒绝后，页面一秒内重试十二次' },
     call: call('GET', '/v1/groups/g_7', { auth: { credential: 'expired', as: 'bearer' }, repeat: 12 }),
     expected: byApp(401, 'credential-expired', { symptom: 'retry-storm' }),
-    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'quota-exceeded',
@@ -26,7 +24,7 @@ export const limits: readonly Scenario[] = [
     title: { en: 'The daily quota is used up (403)', 'zh-CN': '当日配额已用完（403）' },
     call: call('GET', '/v1/messages', { auth: { credential: 'used-up', as: 'bearer' } }),
     expected: byApp(403, 'quota-exceeded'),
-    inBackground: { refusedBy: 'unknown', cause: 'unexplained', confidence: 'possible' },
+    inBackground: { cause: 'unexplained', confidence: 'possible' },
   },
   {
     id: 'maintenance',

@@ -11,7 +11,6 @@ export const methodAndRoute: readonly Scenario[] = [
     title: { en: 'Wrong method, answered 405 with Allow', 'zh-CN': '请求方法不对，返回 405 和 Allow' },
     call: call('DELETE', '/v1/groups', { auth }),
     expected: byApp(405, 'wrong-method'),
-    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'method-not-allowed-as-403',
@@ -19,7 +18,7 @@ export const methodAndRoute: readonly Scenario[] = [
     title: { en: 'Wrong method, answered 403', 'zh-CN': '请求方法不对，却返回 403' },
     call: call('PUT', 'https://legacy.tokenim.com/v1/messages', { auth, headers: { 'Content-Type': 'application/json' }, body: '{}' }),
     expected: byApp(403, 'wrong-method'),
-    inBackground: { refusedBy: 'unknown', confidence: 'possible' },
+    inBackground: { confidence: 'possible' },
   },
   {
     id: 'route-misspelt',
@@ -27,7 +26,7 @@ export const methodAndRoute: readonly Scenario[] = [
     title: { en: 'A misspelt path', 'zh-CN': '路径拼写错误' },
     call: call('GET', '/v1/mesages', { auth }),
     expected: byApp(404, 'wrong-route-or-host'),
-    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
+    inBackground: { confidence: 'likely' },
   },
   {
     id: 'version-missing',
@@ -35,7 +34,7 @@ export const methodAndRoute: readonly Scenario[] = [
     title: { en: 'The path lacks its version', 'zh-CN': '路径缺少版本号' },
     call: call('GET', '/messages', { auth }),
     expected: byApp(404, 'wrong-route-or-host'),
-    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
+    inBackground: { confidence: 'likely' },
   },
   {
     id: 'not-found',
@@ -43,7 +42,7 @@ export const methodAndRoute: readonly Scenario[] = [
     title: { en: 'No such message', 'zh-CN': '消息不存在' },
     call: call('GET', '/v1/messages/m_404', { auth }),
     expected: byApp(404, 'not-found'),
-    inBackground: { refusedBy: 'unknown', confidence: 'likely' },
+    inBackground: { confidence: 'likely' },
   },
   {
     id: 'https-required',
@@ -51,7 +50,7 @@ export const methodAndRoute: readonly Scenario[] = [
     title: { en: 'The server says that HTTPS is required', 'zh-CN': '服务器要求使用 HTTPS' },
     call: call('GET', 'https://plain-behind.tokenim.com/v1/status'),
     expected: byApp(403, 'https-required'),
-    inBackground: { refusedBy: 'unknown', cause: 'unexplained', confidence: 'possible' },
+    inBackground: { cause: 'unexplained', confidence: 'possible' },
   },
   {
     id: 'content-type-refused',
@@ -59,7 +58,6 @@ export const methodAndRoute: readonly Scenario[] = [
     title: { en: 'JSON sent as text/plain', 'zh-CN': '以 text/plain 发送 JSON' },
     call: call('POST', '/v1/messages', { auth, headers: { 'Content-Type': 'text/plain' }, body: '{"to":"u_1","text":"hi"}' }),
     expected: byApp(415, 'content-type-refused'),
-    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'form-posted',
@@ -67,6 +65,5 @@ export const methodAndRoute: readonly Scenario[] = [
     title: { en: 'An HTML form posted to the API', 'zh-CN': '用 HTML 表单提交到 API' },
     call: call('POST', '/v1/messages', { kind: 'form', body: 'to=u_1&text=hi' }),
     expected: byApp(415, 'content-type-refused'),
-    inBackground: { refusedBy: 'unknown' },
   },
 ];

@@ -109,7 +109,7 @@ export const network: readonly Scenario[] = [
     group,
     title: { en: 'A no-cors call that is answered 401', 'zh-CN': 'no-cors 调用返回 401' },
     call: call('GET', '/v1/messages', { kind: 'no-cors' }),
-    expected: byApp(401, 'credential-missing', { refusedBy: 'unknown' }),
+    expected: byApp(401, 'credential-missing', { refusedBy: 'app' }),
   },
   {
     id: 'from-a-frame',
@@ -117,7 +117,6 @@ export const network: readonly Scenario[] = [
     title: { en: 'A call made by a frame', 'zh-CN': '由内嵌框架发起的调用' },
     call: call('GET', '/v1/messages', { from: 'frame', auth: { credential: 'expired', as: 'bearer' } }),
     expected: byApp(401, 'credential-expired'),
-    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'through-a-service-worker',

@@ -11,7 +11,6 @@ export const permissions: readonly Scenario[] = [
     title: { en: 'The token lacks a scope', 'zh-CN': '令牌缺少所需的 scope' },
     call: call('POST', '/v1/messages', { auth: { credential: 'read-only', as: 'bearer' }, headers: json, body: '{"to":"u_1","text":"hi"}' }),
     expected: byApp(403, 'insufficient-scope'),
-    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'role-needed',
@@ -19,7 +18,7 @@ export const permissions: readonly Scenario[] = [
     title: { en: 'The account lacks the role “admin”', 'zh-CN': '账号没有 admin 角色' },
     call: call('GET', '/v1/admin/audit', { auth: { credential: 'valid', as: 'bearer' } }),
     expected: byApp(403, 'insufficient-permission'),
-    inBackground: { refusedBy: 'unknown', cause: 'unexplained', confidence: 'possible' },
+    inBackground: { cause: 'unexplained', confidence: 'possible' },
   },
   {
     id: 'group-of-others',
@@ -27,7 +26,7 @@ export const permissions: readonly Scenario[] = [
     title: { en: 'A group that belongs to someone else', 'zh-CN': '访问不属于自己的群组' },
     call: call('GET', '/v1/groups/g_private', { auth: { credential: 'valid', as: 'bearer' } }),
     expected: byApp(403, 'insufficient-permission'),
-    inBackground: { refusedBy: 'unknown', cause: 'unexplained', confidence: 'possible' },
+    inBackground: { cause: 'unexplained', confidence: 'possible' },
   },
   {
     id: 'plan-needed',
@@ -35,7 +34,7 @@ export const permissions: readonly Scenario[] = [
     title: { en: 'Only for a higher plan', 'zh-CN': '当前套餐不包含该能力' },
     call: call('POST', '/v1/groups', { auth: { credential: 'free-plan', as: 'bearer' }, headers: json, body: '{"name":"team"}' }),
     expected: byApp(403, 'account-restricted'),
-    inBackground: { refusedBy: 'unknown', cause: 'unexplained', confidence: 'possible' },
+    inBackground: { cause: 'unexplained', confidence: 'possible' },
   },
   {
     id: 'account-suspended',
@@ -43,7 +42,7 @@ export const permissions: readonly Scenario[] = [
     title: { en: 'The account is suspended', 'zh-CN': '账号已被停用' },
     call: call('GET', '/v1/messages', { auth: { credential: 'suspended', as: 'bearer' } }),
     expected: byApp(403, 'account-restricted'),
-    inBackground: { refusedBy: 'unknown', cause: 'unexplained', confidence: 'possible' },
+    inBackground: { cause: 'unexplained', confidence: 'possible' },
   },
   {
     id: 'feature-disabled',
@@ -51,7 +50,7 @@ export const permissions: readonly Scenario[] = [
     title: { en: 'File upload is switched off for this app', 'zh-CN': '该应用未开通文件上传' },
     call: call('POST', '/v1/files', { auth: { credential: 'text-only', as: 'bearer' }, headers: json, body: '{"name":"a.png"}' }),
     expected: byApp(403, 'feature-not-enabled'),
-    inBackground: { refusedBy: 'unknown', cause: 'unexplained', confidence: 'possible' },
+    inBackground: { cause: 'unexplained', confidence: 'possible' },
   },
   {
     id: 'step-up',
@@ -59,7 +58,6 @@ export const permissions: readonly Scenario[] = [
     title: { en: 'A stronger login is required', 'zh-CN': '需要更强的身份验证（MFA）' },
     call: call('PUT', '/v1/admin/settings', { auth: { credential: 'valid', as: 'bearer' }, headers: json, body: '{"retention":30}' }),
     expected: byApp(401, 'step-up-required'),
-    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'csrf-token',
@@ -67,6 +65,6 @@ export const permissions: readonly Scenario[] = [
     title: { en: 'A stale CSRF token', 'zh-CN': 'CSRF 令牌已失效' },
     call: call('POST', 'https://web.tokenim.com/v1/messages', { credentials: 'include', headers: { ...json, 'X-CSRF-Token': 'c0ffee' }, body: '{"to":"u_1","text":"hi"}' }),
     expected: byApp(403, 'csrf-token'),
-    inBackground: { refusedBy: 'unknown', cause: 'unexplained', confidence: 'possible' },
+    inBackground: { cause: 'unexplained', confidence: 'possible' },
   },
 ];

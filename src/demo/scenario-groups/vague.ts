@@ -18,7 +18,6 @@ export const vague: readonly Scenario[] = [
     title: { en: 'Only {"error":"forbidden"}', 'zh-CN': '只返回 {"error":"forbidden"}' },
     call: call('GET', 'https://vague-json.tokenim.com/v1/messages', { auth }),
     expected: { status: 403, failure: 'status', refusedBy: 'app', vendor: null, cause: 'unexplained', confidence: 'possible' },
-    inBackground: { refusedBy: 'unknown' },
   },
   {
     id: 'vague-empty',
@@ -32,6 +31,6 @@ export const vague: readonly Scenario[] = [
     group,
     title: { en: 'Fields and body full of markup, scripts and direction marks', 'zh-CN': '响应头与响应体夹带标签、脚本和方向控制符' },
     call: call('GET', 'https://hostile.tokenim.com/v1/messages', { auth }),
-    expected: { status: 403, failure: 'status', refusedBy: 'unknown', vendor: null, cause: 'unexplained', confidence: 'possible' },
+    expected: { status: 403, failure: 'status', refusedBy: 'app', vendor: null, cause: 'unexplained', confidence: 'possible' },
   },
 ];

@@ -5,6 +5,14 @@ import type { Evidence } from '../evidence';
 import { hasOwnNotice } from '../own-notice';
 import { retryLater, supportNote } from '../snippets';
 
+/** Words of access: a fault about who is calling, in whatever words, is no plain fault of the server. */
+const ACCESS = /auth|permi(?:ssion|tted)|forbid|denied|access|token|credential|secur|signature|certificate|login|session|licen[sc]e|quota|polic|block|allow|鉴权|认证|权限|令牌|登录|签名|拒绝|禁止/i;
+
+function speaksOfAccess(evidence: Evidence): boolean {
+  const { problem, text } = evidence;
+  return problem === null ? text.length <= 400 && ACCESS.test(text) : [...problem.codes, ...problem.messages, ...problem.asides].some((said) => ACCESS.test(said));
+}
+
 export default defineCause({
   id: 'server-failure',
   spec: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.6',
@@ -23,7 +31,7 @@ export default defineCause({
     const notice = hasOwnNotice(evidence);
     const [reference] = recognition.references;
     return {
-      confidence: documented !== undefined ? 'certain' : contradicted || notice ? 'possible' : plain ? 'certain' : 'likely',
+      confidence: documented !== undefined ? 'certain' : contradicted || notice ? 'possible' : plain && !speaksOfAccess(evidence) ? 'certain' : 'likely',
       proof: [{ message: answer.message, part: 'status', value: String(status) }, ...(documented?.proof ?? [])] as const,
       params: { status, gateway, reference: reference === undefined ? '' : `${reference.name} ${reference.value}` },
     };

@@ -1,7 +1,7 @@
 /** Rows of the table of intermediaries: bot managers that are sold apart from a CDN. Data only. */
 import type { IntermediaryRow, Sign } from '../intermediaries';
 import { readUuidTime, readYandexId } from '../reference-readings';
-import { product, wafw00f } from './row-forms';
+import { BLOCKING, product, wafw00f } from './row-forms';
 import { EMPTY, ORIGIN_TELLS, REFUSING } from './signs';
 
 const DATADOME_HOST: Sign = { words: /geo\.captcha-delivery\.com|ct\.captcha-delivery\.com/ };
@@ -57,6 +57,8 @@ export const botManagers: readonly IntermediaryRow[] = [
     refusals: [
       { signs: [{ words: /\bpx-captcha\b/ }, { words: /_pxAppId|client\.perimeterx\.net|captcha\.px-cdn\.net|perimeterx\.net\/whywasiblocked/ }, REFUSING], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
       { signs: [{ words: /"blockScript": ?"/ }, { words: /"appId": ?"PX[A-Za-z0-9]{4,16}"/ }, REFUSING], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
+      // The answer to a call of a script: the block page's parts as members. Sites give the application id and the paths names of their own.
+      { signs: [{ words: /"jsClientSrc" ?: ?"/ }, { words: /"blockScript" ?: ?"/ }, BLOCKING], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
       { signs: [{ words: /Access to this page has been denied/ }, { words: /_pxAppId|client\.perimeterx\.net|\.px-c(?:dn|loud)\.net\/|_pxUuid|_pxJsClientSrc/ }, REFUSING], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
       // The enforcer that runs inside Fastly: an answer that the edge made up, with the enforcer's cookie in it.
       { signs: [{ cookie: /^_pxhd$/ }, { field: 'x-served-by', value: /^cache-/i }, { field: 'retry-after', value: /^0$/ }, { status: [403, 429] }], by: 'bot-manager', confidence: 'likely', cause: 'bot-challenge' },

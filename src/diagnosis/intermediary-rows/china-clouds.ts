@@ -269,7 +269,7 @@ export const chinaClouds: readonly IntermediaryRow[] = [
       { signs: [{ field: 'deny-reason', value: /^deny by [a-z_]{0,40}refer/i }], status: [403], cause: 'referrer-not-allowed', confidence: 'likely' },
       { signs: [{ field: 'deny-reason', value: /^deny by [a-z_]{0,40}\bip\b/i }], status: [403], cause: 'ip-not-allowed', confidence: 'likely' },
       { signs: [{ field: 'deny-reason', value: /^deny by [a-z_]{0,40}(?:ua|user_?agent)\b/i }], status: [403], cause: 'user-agent-refused', confidence: 'likely' },
-      { signs: [{ field: 'deny-reason', value: /^deny by block_[a-z_]{0,40}url\b/i }], status: [403] },
+      { signs: [{ field: 'deny-reason', value: /^deny by block_[a-z_]{0,40}url\b/i }], status: [403], cause: 'site-disabled', causeConfidence: 'likely' },
       { signs: [{ field: 'deny-reason', value: /^deny by /i }], status: [403], confidence: 'likely' },
     ],
   }),

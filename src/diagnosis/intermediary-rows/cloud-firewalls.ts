@@ -6,7 +6,7 @@ import { BEHIND, REFUSING } from './signs';
 const INCIDENT: Sign = { words: /incident_id=\d{5,30}-\d{5,30}|Incapsula incident ID: ?\d{5,30}-\d{5,30}/ };
 const FRAME: Sign = { words: /\/_Incapsula_Resource\?/ };
 /** The page is one frame whose address carries the incident: nothing else looks like it, whatever the status. */
-const WHOLE_PAGE: Sign = { words: /<iframe [^>]{0,120}src="\/_Incapsula_Resource\?[^<>]{0,900}>\s{0,8}Request unsuccessful\. Incapsula incident ID:\s{0,8}\d{5,30}-\d{5,30}\s{0,8}<\/iframe/ };
+const WHOLE_PAGE: Sign = { words: /<iframe [^>]{0,120}src="\/_Incapsula_Resource\?[^<>]{0,900}>\s{0,8}Request unsuccessful\. Incapsula incident ID:\s{0,8}\d{5,30}(?:-\d{5,30})?\s{0,8}<\/iframe/ };
 const SECURESPHERE_WORDS: Sign = { words: /This page can(?:'|&#39;|\u2019)t be displayed\.\s{0,4}Contact support for additional information\./ };
 const SECURESPHERE_ID: Sign = { words: /The incident ID is:/ };
 const SUCURI: Sign = { field: 'server', value: /^Sucuri/i };

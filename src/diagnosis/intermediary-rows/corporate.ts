@@ -82,6 +82,7 @@ export const corporate: readonly IntermediaryRow[] = [
     pages: [
       { words: [/FortiGuard Intrusion Prevention(?: - Access Blocked)?/] },
       { words: [/\b(?:global)?url\.fortinet\.net|fortiguard\.com|FortiGuard|Fortinet/, /Web Page Blocked|Web Filter Violation|FortiGate Application Control|Application Control Violation|Application Blocked/i] },
+      { words: [/<title>(?:Web Filter Violation|Application Control Violation)<\/title>/i, /url\.fortinet\.net/], status: [200, 403], anyStatus: true },
       { words: [LONG_ENOUGH, /<title>(?:Web Filter Violation|Web Filter Block Override|Application Control Violation)<\/title>/i] },
       { words: [/<title>Web Filter Violation<\/title>|^\s{0,8}(?:FortiGuard )?Web Filter Violation\b/i], confidence: 'likely' },
     ],
@@ -181,7 +182,7 @@ export const corporate: readonly IntermediaryRow[] = [
   filter({ vendor: 'smoothwall', en: 'Smoothwall', source: 'https://kb.smoothwall.com/', path: [{ field: 'via', value: /Smoothwall/i }], pages: [{ words: [/Smoothwall/i, /blocked|denied|Guardian/i], confidence: 'likely' }] }),
   filter({ vendor: 'cato', en: 'Cato Networks', source: 'https://support.catonetworks.com/', pages: [{ words: [/Cato Networks|catonetworks\.com/i, /block|policy|denied/i], confidence: 'likely' }] }),
   filter({ vendor: 'sky-shield', en: 'Sky Broadband Shield', source: 'https://www.sky.com/help/articles/sky-broadband-shield', pages: [sentTo(/^https?:\/\/block\.isp\.sky\.com\//i, 'likely')] }),
-  filter({ vendor: 'isa-tmg', en: 'Microsoft ISA Server / Forefront TMG', source: 'https://github.com/EnableSecurity/wafw00f/blob/master/wafw00f/plugins/isaserver.py', pages: [{ words: [/(?:ISA )?Server denied the specified Uniform Resource Locator \(URL\)/i], status: [403, 407, 502] }, { words: [/The (?:ISA Server|Forefront TMG)[^<]{0,60}(?:denied|requires authorization)/i], status: [403, 407, 502] }] }),
+  filter({ vendor: 'isa-tmg', en: 'Microsoft ISA Server / Forefront TMG', source: 'https://github.com/EnableSecurity/wafw00f/blob/master/wafw00f/plugins/isaserver.py', pages: [{ words: [/(?:ISA )?Server denied the specified Uniform Resource Locator \(URL\)/i], status: [403, 407, 502] }, { words: [/The (?:ISA Server|Forefront TMG)[^<]{0,60}(?:denied|requires authorization)/i], status: [403, 407, 502] }, { signs: [{ statusText: /(?:ISA Server|Forefront TMG)[^<]{0,60}(?:denied|requires authorization)|Access to the Web Proxy filter is denied/i }], status: [403, 407, 502] }] }),
   filter({
     vendor: 'sangfor-ac',
     en: 'Sangfor Internet access management (AC)',

@@ -24,6 +24,7 @@ const WSO2_CODES: Words = [
   [/"code" ?: ?"?900902\b|<(?:\w{1,8}:)?code>900902</, 'credential-missing', [401]],
   [/"code" ?: ?"?900903\b|<(?:\w{1,8}:)?code>900903</, 'credential-expired', [401]],
   [/"code" ?: ?"?90090[145]\b|<(?:\w{1,8}:)?code>90090[145]</, 'credential-invalid', [401, 403]],
+  [/"code" ?: ?"?900900\b|<(?:\w{1,8}:)?code>900900</, null, [401, 403, 500]],
   [/"code" ?: ?"?900910\b|<(?:\w{1,8}:)?code>900910</, 'insufficient-scope', [401, 403]],
   [/"code" ?: ?"?90090[79]\b|<(?:\w{1,8}:)?code>90090[79]</, 'account-restricted', [401, 403, 503]],
   [/"code" ?: ?"?900908\b|<(?:\w{1,8}:)?code>900908</, 'insufficient-permission', [401, 403]],
@@ -195,6 +196,7 @@ export const managedGateways: readonly IntermediaryRow[] = [
     path: [{ cookie: /^_oauth2_proxy(?:_\d|_csrf)?/ }],
     pages: [
       { words: [/Secured with <a href="https:\/\/github\.com\/oauth2-proxy\//], status: [401, 403], cause: 'credential-missing', confidence: 'likely' },
+      { signs: [{ url: /\/oauth2\/(?:callback|start|auth|sign_in)\b/ }], words: [/You do not have permission to access this resource\./], status: [403], cause: 'insufficient-permission', confidence: 'likely' },
       { words: [/<title>Sign In<\/title>/, /action="\/oauth2\/(?:start|sign_in)"/], status: [401, 403], cause: 'credential-missing' },
     ],
   }),

@@ -219,7 +219,7 @@ export const storage: readonly IntermediaryRow[] = [
     source: 'https://min.io/docs/minio/linux/operations/troubleshooting.html',
     onPath: [{ field: 'server', value: /^MinIO\b/i }],
     // Its host id is a SHA-256 in hex; those of the store whose form it took are base64.
-    refusals: [...storeRefusals({ field: 'server', value: /^MinIO\b/i }), ...storeRefusals({ words: /<HostId>[0-9a-f]{64}<\/HostId>/ }, [], 'likely')],
+    refusals: [...storeRefusals({ field: 'server', value: /^MinIO\b/i }), ...storeRefusals({ words: /<HostId>[0-9a-f]{64}<\/HostId>/ }, [], 'likely'), { signs: [{ field: 'server', value: /^MinIO\b/i }, FAILING], by: 'storage', confidence: 'likely' }],
     references: [{ name: 'RequestId', words: /<RequestId>([0-9A-F]{16})<\/RequestId>/, askWhom: 'api-owner' }],
   },
   {
