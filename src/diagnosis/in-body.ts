@@ -8,7 +8,7 @@ const NO_ERROR = /^(?:0|200|ok|none|null|false|no|success|succeed(?:ed)?)?$/i;
 
 /** Members that belong to an error envelope. Anything else with a value is data, and an answer with data is no refusal. */
 const ENVELOPE =
-  /^(?:err[\w -]{0,30}|resp_?(?:code|msg|desc)|result_?code|ttl|retextinfo|base_resp|info(?:code)?|jsonrpc|servedby|docref|(?:zh|en)_desc|\*|ret(?:code|msg)?|(?:sub_?)?(?:code|msg)|status(?:_?(?:code|text))?|success|ok|message|details?|description|title|type|instance|reason|hint|help|cause|fault|extensions|response_metadata|warnings?|needed|provided|docs?|documentation_url|help_url|more_info|(?:request|trace|correlation|log)_?id|time(?:stamp)?|server_?time|path|method|version|(?:required|missing|granted|allowed)_\w{1,30})$/i;
+  /^(?:err[\w -]{0,30}|resp_?(?:code|msg|desc)|result_?code|ttl|retextinfo|base_resp|info(?:code)?|jsonrpc|servedby|docref|(?:zh|en)_desc|\*|ret(?:code|msg)?|(?:sub_?)?(?:code|msg)|status(?:_?(?:code|text))?|success|ok|message|details?|description|title|type|instance|reason|hint|help|cause|fault|extensions|response_metadata|warnings?|needed|provided|docs?|documentation_url|help_url|more_info|(?:request|trace|correlation|log)_?id|ts?|tid|time(?:stamp)?|server_?time|path|method|version|(?:required|missing|granted|allowed)_\w{1,30})$/i;
 
 /**
  * False only for a body that `isRefusalBody` would not take for a refusal, as far as its beginning tells: an envelope has no member beside those of

@@ -43,6 +43,12 @@ const TABLES: readonly Table[] = [
     },
   },
   {
+    // Every answer carries a time and a trace beside the verdict.
+    source: 'https://developer.tuya.com/en/docs/iot/error-code?id=K989ruxx88swc',
+    number: ({ code, msg, t, tid }) => (msg !== undefined && t !== undefined && tid !== undefined ? (code ?? null) : null),
+    codes: { 'credential-missing': '1002', 'credential-invalid': '1001 1005 1011 1012', 'credential-expired': '1010', 'signature-mismatch': '1004', 'clock-skew': '1013', 'insufficient-permission': '1106' },
+  },
+  {
     source: 'https://open.feishu.cn/document/server-docs/api-call-guide/generic-error-code',
     number: ({ code, msg }) => (msg !== undefined && says(code, /^9999\d{4}$/) ? (code ?? null) : null),
     codes: {

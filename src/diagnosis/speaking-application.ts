@@ -19,7 +19,7 @@ export interface ApplicationSign {
 
 /** The best sign, or null: then nothing tells. */
 export function applicationSign(evidence: Evidence, headline: Finding | undefined): ApplicationSign | null {
-  return ownError(evidence) ?? ownField(evidence) ?? ownPage(evidence) ?? ownReason(evidence, headline) ?? ownChallenge(evidence) ?? ownSentence(evidence) ?? hiddenError(evidence) ?? letThrough(evidence) ?? localProgram(evidence) ?? ownObject(evidence) ?? silentUnauthorized(evidence) ?? handshake(evidence);
+  return ownError(evidence) ?? ownField(evidence) ?? ownPage(evidence) ?? ownReason(evidence, headline) ?? ownChallenge(evidence) ?? ownSentence(evidence) ?? hiddenError(evidence) ?? letThrough(evidence) ?? localProgram(evidence) ?? ownObject(evidence) ?? ownService(evidence) ?? silentUnauthorized(evidence) ?? handshake(evidence);
 }
 
 function sign(confidence: Confidence, proof: readonly Proof[]): ApplicationSign | null {
@@ -140,9 +140,15 @@ function ownObject({ answer, status, recognition }: Evidence): ApplicationSign |
   return sign('possible', [{ message: answer.message, part: 'body', value: start.slice(0, 80).trimEnd() }]);
 }
 
+/** Services of Amazon's end the class of their error with a colon, and may put a link behind it; their gateway writes the class alone. */
+function ownService({ answer }: Evidence): ApplicationSign | null {
+  const value = answer === null ? null : fieldValue(answer.headers, 'x-amzn-errortype');
+  return answer === null || value === null || !/^[A-Z]\w{2,80}:/.test(value) ? null : sign('likely', [{ message: answer.message, part: 'x-amzn-errortype', value }]);
+}
+
 /** Who asks for a login is who knows the logins: a 401 without a web server's challenge and with nobody else on the way. */
 function silentUnauthorized({ answer, status, recognition, challenges, exchange }: Evidence): ApplicationSign | null {
-  if (answer === null || status !== 401 || recognition.onPath.length > 0 || challenges.some(({ scheme }) => SERVER_SCHEMES.test(scheme))) return null;
+  if (answer === null || status !== 401 || productsInOrder(recognition, answer, null).some(({ vendor }) => passedOn(vendor, answer) === null) || challenges.some(({ scheme }) => SERVER_SCHEMES.test(scheme))) return null;
   if (fieldValue(answer.headers, 'server') !== null || exchange.request.method === 'CONNECT' || /<[a-z!]/i.test(answer.content ?? '')) return null;
   return sign('possible', [{ message: answer.message, part: 'status', value: '401' }]);
 }

@@ -178,7 +178,7 @@ export const inFront: readonly Scenario[] = [
     title: { en: 'Amazon S3: a signed URL past its time', 'zh-CN': 'Amazon S3：签名链接已过期' },
     call: call('GET', 'https://storage-expired.tokenim.com/exports/report.csv?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20261122T090000Z&X-Amz-Expires=900&X-Amz-Signature=5f1c9d7be02a'),
     expected: by('storage', 'aws-s3', 'signed-url-expired'),
-    inBackground: { confidence: 'likely' },
+    inBackground: { vendor: 's3-compatible', confidence: 'likely' },
   },
   {
     id: 'storage-missing',
@@ -186,7 +186,7 @@ export const inFront: readonly Scenario[] = [
     title: { en: 'Amazon S3: AccessDenied, perhaps because the file is not there', 'zh-CN': 'Amazon S3：AccessDenied，也可能是文件不存在' },
     call: call('GET', 'https://storage-missing.tokenim.com/exports/report.csv'),
     expected: by('storage', 'aws-s3', 'insufficient-permission', { confidence: 'likely' }),
-    inBackground: { cause: 'unexplained', confidence: 'possible' },
+    inBackground: { vendor: 's3-compatible', cause: 'unexplained', confidence: 'possible' },
   },
   {
     id: 'nginx-folder',

@@ -131,6 +131,13 @@ export const cloudflare: readonly IntermediaryRow[] = [
       // The challenge asks for hints in this order, the names of an old draft among them; seen from its fields alone.
       { signs: [{ field: 'accept-ch', value: /^Sec-CH-UA-Bitness, Sec-CH-UA-Arch, Sec-CH-UA-Full-Version, Sec-CH-UA-Mobile, Sec-CH-UA-Model, Sec-CH-UA-Platform-Version,.{0,200}, UA-Bitness/ }, { status: [403, 429, 503] }], by: 'bot-manager', confidence: 'likely', cause: 'bot-challenge' },
       { signs: [{ words: /used Cloudflare to restrict access/ }, RAY, REFUSING], by: 'cdn', confidence: 'certain' },
+      { signs: [{ words: /<title>Access denied \| [^<]{1,200} used Cloudflare to restrict access/ }, REFUSING], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
+      // The pages' words alone, mark-up lost: the title and the sentence under it.
+      { signs: [{ words: /Attention Required! \| Cloudflare/ }, { words: /Sorry, you have been blocked/ }, REFUSING], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
+      { signs: [{ words: /^\s{0,8}Just a moment ?(?:\.\.\.|\u2026)/ }, { words: /Enable JavaScript and cookies to continue/ }, { status: [403, 429, 503] }], by: 'bot-manager', confidence: 'likely', cause: 'bot-challenge' },
+      // Statuses of its own for an origin that it did not reach.
+      { signs: [{ words: /^error code: 52[0-6]\s{0,4}$/ }, { status: [520, 521, 522, 523, 524, 525, 526] }], by: 'cdn', confidence: 'likely', cause: 'server-failure' },
+      { signs: [{ field: 'server', value: /^cloudflare/i }, { status: [520, 521, 522, 523, 524, 525, 526] }], by: 'cdn', confidence: 'likely', cause: 'server-failure' },
       { signs: [{ words: /cf-error-details|id="cf-wrapper"/ }, RAY, { status: [403] }], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
       // An answer that the edge made up itself, seen from its fields alone (the body may be hidden).
       {

@@ -59,6 +59,8 @@ export const edges: readonly IntermediaryRow[] = [
       { signs: [{ words: /Fastly error: unknown domain/ }], by: 'cdn', confidence: 'certain', cause: 'wrong-route-or-host' },
       { signs: [{ words: /Guru Mediation/ }, { words: /Details: cache-/ }], by: 'cdn', confidence: 'certain' },
       { signs: [{ words: /Guru Mediation/ }, FASTLY_EDGE, REFUSING], by: 'cdn', confidence: 'certain' },
+      // The same page with a number of its own in the place of that heading.
+      { signs: [{ words: /Error 54\d{3}\b/ }, { words: /Details: cache-[a-z0-9-]{3,60} \d{10} \d{1,20}/i }, REFUSING], by: 'cdn', confidence: 'certain' },
       // An answer that the edge made up: no time was spent behind it.
       { signs: [FASTLY_EDGE, { field: 'retry-after', value: /^0$/ }, { words: /The requested URL was rejected\.|request (?:has been |was )?blocked/i }, { status: [403, 406] }], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
       { signs: [FASTLY_EDGE, { field: 'retry-after', value: /^0$/ }, { field: 'x-timer', value: /,VE[01]$/ }, { status: [401, 403, 405, 429, 451] }], by: 'cdn', confidence: 'likely' },

@@ -81,6 +81,7 @@ export const wafw00f = (plugin: string): string => `https://github.com/EnableSec
 
 /** What the code of an object store's error document means, where it means one thing. The codes are S3's; most others took them over. */
 const STORE_CODES: readonly (readonly [RegExp, string])[] = [
+  [/<Message>The bucket you are attempting to access must be addressed using the specified endpoint/, 'wrong-route-or-host'],
   [/<Code>SignatureDoesNotMatch<\/Code>/, 'signature-mismatch'],
   [/<Code>InvalidAccessKey(?:Id)?<\/Code>/, 'credential-invalid'],
   [/<Code>(?:InvalidToken|InvalidSecurityToken|SecurityTokenNotMatch|AccessKeyIdAndSecurityTokenNotMatch)<\/Code>/, 'credential-invalid'],

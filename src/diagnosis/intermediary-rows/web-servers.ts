@@ -5,6 +5,8 @@ import { FORBIDDEN, REFUSING } from './signs';
 
 /** The two lines of such a page once its mark-up is lost. */
 const bare = (name: string): Sign => ({ words: new RegExp(`^\\s{0,8}\\d{3} [A-Z][A-Za-z -]{2,40}\\s{1,12}${name}(?:/[\\d.]{1,16})?(?: \\([A-Za-z]{2,20}\\))?\\s{0,8}$`) });
+/** The pages of nginx and of what is built on it that carry a sentence between their two lines. */
+const bareFault = (name: string, sentence: string): Sign => ({ words: new RegExp(`^\\s{0,8}(?:400 )?[A-Z][A-Za-z ]{2,60}\\s{1,12}(?:400 Bad Request\\s{1,12})?(?:${sentence})\\s{1,12}${name}(?:/[\\d.]{1,16})?\\s{0,8}$`) });
 const NGINX: Sign = { field: 'server', value: /^nginx\b/i };
 const NGINX_PAGE: Sign = { words: /<center>nginx(?:\/[\d.]{1,12})?(?: \([^)<]{1,40}\))?<\/center>/ };
 const OPENRESTY: Sign = { field: 'server', value: /^openresty\b/i };
@@ -16,6 +18,10 @@ const APACHE_PAGE: Sign = { words: /-\/\/IETF\/\/DTD HTML 2\.0\/\/EN/ };
 /** Every page that it writes itself: the old document type, a title with status and reason, a heading with the reason alone. */
 const APACHE_STOCK: Sign = { words: /-\/\/IETF\/\/DTD HTML 2\.0\/\/EN">\s{0,4}<html><head>\s{0,4}<title>\d{3} [A-Z][A-Za-z -]{2,40}<\/title>\s{0,4}<\/head><body>\s{0,4}<h1>[A-Z][A-Za-z -]{2,40}<\/h1>/ };
 const IIS: Sign = { field: 'server', value: /^Microsoft-IIS\//i };
+/** Its short pages in English. */
+const IIS_SHORT: Sign = { words: /<(?:title|h2)>(?:404 - File or directory not found|405 - HTTP verb used to access this page is not allowed|406 - Client browser does not accept the MIME type|412 - Precondition set by the client failed|500 - Internal server error|501 - Header values specify a method|502 - Web server received an invalid response|503 - Service Unavailable)/ };
+/** What it answers itself where only files are served; an editing module adds its own methods behind. */
+const IIS_FILES: Sign = { field: 'allow', value: /^GET, HEAD, OPTIONS, TRACE(?:,|$)/ };
 /** Its short pages in Chinese. */
 const IIS_LOCAL: Sign = { words: /(?:<title>|<h2>|^\s{0,8})(?:40[1356]|404|412|50[0123]) - (?:禁止访问|未经授权|未授权|找不到文件或目录|不允许用于访问此页的|内部服务器错误|请求的筛选|服务器错误|禁止存取|找不到檔案或目錄|內部伺服器錯誤)/ };
 const IIS_CODES: readonly (readonly [string, string | null, number])[] = [
@@ -31,7 +37,9 @@ const IIS_CODES: readonly (readonly [string, string | null, number])[] = [
 const HTTPSYS: Sign = { field: 'server', value: /^Microsoft-HTTPAPI\//i };
 /** Pages that the kernel part of Windows writes: a heading, a rule, one line with the status. */
 const HTTPSYS_PAGE: Sign = { words: /<h2>[A-Z][A-Za-z -]{2,60}<\/h2>\s{0,4}<hr ?\/?>\s{0,4}<p>HTTP Error \d{3}\. / };
-const STOCK: Sign = { status: [400, 401, 403, 404, 405, 413, 414, 429, 494, 495, 496, 497, 500, 502, 503, 504] };
+const STOCK: Sign = { status: [400, 401, 403, 404, 405, 406, 408, 409, 410, 411, 412, 413, 414, 415, 416, 421, 426, 429, 431, 494, 495, 496, 497, 500, 501, 502, 503, 504, 505, 507] };
+/** Entity tags of files that nginx itself reads: the time and the length, both in hexadecimal. */
+const NGINX_FILE: Sign = { field: 'etag', value: /^(?:W\/)?"[0-9a-f]{8}-[0-9a-f]{1,6}"$/ };
 
 export const webServers: readonly IntermediaryRow[] = [
   {
@@ -48,6 +56,10 @@ export const webServers: readonly IntermediaryRow[] = [
       { signs: [{ words: /HTTP Error 403\.(?:7|13|16|17) - Forbidden/ }, FORBIDDEN], by: 'hosting', confidence: 'certain', cause: 'client-certificate-required' },
       { signs: [{ words: /HTTP Error 404\.(?:5|6|7|8|11|12|14|15|18|19|20) - / }, { status: [404] }], by: 'hosting', confidence: 'likely', cause: 'waf-rule' },
       { signs: [IIS, { words: /403 - Forbidden: Access is denied\.|401 - Unauthorized: Access is denied due to invalid credentials\.|HTTP Error 40[13]\.\d/ }, { status: [401, 403] }], by: 'hosting', confidence: 'certain' },
+      { signs: [IIS, { words: /HTTP Error [45]\d\d\.\d{1,3} - / }, STOCK], by: 'hosting', confidence: 'certain' },
+      { signs: [IIS, IIS_SHORT, STOCK], by: 'hosting', confidence: 'certain' },
+      { signs: [IIS_SHORT, STOCK], by: 'hosting', confidence: 'likely' },
+      { signs: [IIS, IIS_FILES, { status: [405] }], by: 'hosting', confidence: 'likely', cause: 'wrong-method' },
       // The same pages in the language of the server; the sub-status says the same in all.
       ...IIS_CODES.map(([codes, cause, status]): RefusalRow => ({ signs: [{ words: new RegExp(`HTTP(?: (?:错误|錯誤|エラー|오류|Hatası)|-Fehler) (?:${codes}) - `) }, { status: [status] }], by: 'hosting', confidence: 'certain', ...(cause === null ? {} : { cause }) })),
       { signs: [IIS, IIS_LOCAL, { status: [401, 403, 404, 405, 406, 412, 500, 501, 502, 503] }], by: 'hosting', confidence: 'certain' },
@@ -116,7 +128,12 @@ export const webServers: readonly IntermediaryRow[] = [
       // A deny rule and an unreadable file give the same page.
       { signs: [NGINX, NGINX_PAGE, STOCK], by: 'hosting', confidence: 'certain' },
       { signs: [NGINX_PAGE, STOCK], by: 'hosting', confidence: 'likely' },
+      { signs: [bareFault('nginx', 'No required SSL certificate was sent|The SSL certificate error'), { status: [400, 403, 495, 496] }], by: 'hosting', confidence: 'likely', cause: 'client-certificate-required' },
+      { signs: [bareFault('nginx', 'The plain HTTP request was sent to HTTPS port'), { status: [400, 497] }], by: 'hosting', confidence: 'likely', cause: 'https-required' },
       { signs: [bare('nginx'), STOCK], by: 'hosting', confidence: 'likely' },
+      // A page from a file of its own (`error_page`), and a text from its configuration (`return` sends the default type) for a name that it does not serve.
+      { signs: [NGINX, NGINX_FILE, { field: 'content-type', value: /^text\/html/i }, { status: [401, 403, 404, 405, 410, 421, 429, 500, 502, 503, 504] }], by: 'hosting', confidence: 'likely' },
+      { signs: [NGINX, { field: 'content-type', value: /^(?:application\/octet-stream|text\/plain)/i }, { status: [421] }], by: 'hosting', confidence: 'likely', cause: 'wrong-route-or-host' },
     ],
   },
   {
