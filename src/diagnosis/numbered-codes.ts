@@ -45,7 +45,7 @@ const TABLES: readonly Table[] = [
   {
     // Every answer carries a time and a trace beside the verdict.
     source: 'https://developer.tuya.com/en/docs/iot/error-code?id=K989ruxx88swc',
-    number: ({ code, msg, t, tid }) => (msg !== undefined && t !== undefined && tid !== undefined ? (code ?? null) : null),
+    number: ({ code, msg, t, tid }) => (says(msg, /^(?:access_?token|token|secret|sign|client_?id|request time|permission)\b/i) && t !== undefined && tid !== undefined ? (code ?? null) : null),
     codes: { 'credential-missing': '1002', 'credential-invalid': '1001 1005 1011 1012', 'credential-expired': '1010', 'signature-mismatch': '1004', 'clock-skew': '1013', 'insufficient-permission': '1106' },
   },
   {

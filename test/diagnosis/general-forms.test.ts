@@ -155,3 +155,71 @@ describe('object stores without a maker’s fields', () => {
     expect(api({ url: 'https://b.digitaloceanspaces.com.other.example/k', status: 403 }).refuser.by).toBe('unknown');
   });
 });
+
+describe('servers, edges and platforms by their own pages, whatever the status', () => {
+  const apache = '<!DOCTYPE HTML PUBLIC "-//IETF//DTD HTML 2.0//EN">\n<html><head>\n<title>421 Misdirected Request</title>\n</head><body>\n<h1>Misdirected Request</h1>\n<p>Name and connection differ.</p>\n</body></html>';
+  test.each<readonly [string, Answer, string, string, string | null]>([
+    ['Apache, a page of another status', { status: 421, body: apache }, 'hosting', 'apache', 'wrong-route-or-host'],
+    ['nginx, a page of another status', { status: 410, body: '<html><head><title>410 Gone</title></head><body><center><h1>410 Gone</h1></center><hr><center>nginx/1.27.0</center></body></html>' }, 'hosting', 'nginx', null],
+    ['nginx, no certificate, mark-up lost', { status: 400, body: '400 Bad Request\nNo required SSL certificate was sent\nnginx/1.27.0' }, 'hosting', 'nginx', 'client-certificate-required'],
+    ['nginx, no certificate, with its title', { status: 400, body: '400 No required SSL certificate was sent\n400 Bad Request\nNo required SSL certificate was sent\nnginx' }, 'hosting', 'nginx', 'client-certificate-required'],
+    ['nginx, plain call to the secure port', { status: 400, body: '400 Bad Request\nThe plain HTTP request was sent to HTTPS port\nnginx' }, 'hosting', 'nginx', 'https-required'],
+    ['nginx, a page from a file', { status: 403, body: null, responseHeaders: { Server: 'nginx', ETag: '"65f01a2b-1c4"', 'Content-Type': 'text/html' } }, 'hosting', 'nginx', null],
+    ['nginx, a text from its configuration', { status: 421, body: 'This name is not served here', responseHeaders: { Server: 'nginx', 'Content-Type': 'text/plain' } }, 'hosting', 'nginx', 'wrong-route-or-host'],
+    ['IIS, files only', { status: 405, body: null, responseHeaders: { Server: 'Microsoft-IIS/10.0', Allow: 'GET, HEAD, OPTIONS, TRACE' } }, 'hosting', 'iis', 'wrong-method'],
+    ['IIS, its short page', { status: 405, body: '<title>405 - HTTP verb used to access this page is not allowed.</title>' }, 'hosting', 'iis', 'wrong-method'],
+    ['Cloudflare, blocked, mark-up lost', { status: 403, body: 'Attention Required! | Cloudflare\nSorry, you have been blocked\nYou are unable to access shop.example' }, 'waf', 'cloudflare', 'waf-rule'],
+    ['Cloudflare, challenge, mark-up lost', { status: 403, body: 'Just a moment...\nEnable JavaScript and cookies to continue' }, 'bot-manager', 'cloudflare', 'bot-challenge'],
+    ['Cloudflare, origin not reached', { status: 524, body: 'error code: 524' }, 'cdn', 'cloudflare', 'server-failure'],
+    ['Cloudflare, the same from its field', { status: 521, body: null, responseHeaders: { Server: 'cloudflare' } }, 'cdn', 'cloudflare', 'server-failure'],
+    ['Fastly, a page with its number', { status: 503, body: '<h1>Error 503 Backend unavailable</h1><h3>Error 54113</h3><p>Details: cache-ams21034-AMS 1700000000 123456789</p>' }, 'cdn', 'fastly', null],
+    ['Heroku, mark-up lost', { status: 503, body: 'Application error\nAn error occurred in the application and your page could not be served.' }, 'hosting', 'heroku', 'server-failure'],
+    ['Railway, its router’s JSON', { status: 404, body: '{"status":"error","code":404,"message":"Application not found"}' }, 'hosting', 'railway', 'site-disabled'],
+    ['Railway, its page', { status: 404, body: 'Not Found\nThe train has not arrived at the station.' }, 'hosting', 'railway', 'site-disabled'],
+  ])('%s', (_name, given, by, vendor, cause) => {
+    const { refuser, findings } = api(given);
+    expect(refuser).toMatchObject({ by, vendor });
+    if (cause !== null) expect(findings[0]?.cause).toBe(cause);
+  });
+
+  test.each<readonly [string, Answer]>([
+    ['an application’s words in a server’s name', { status: 405, body: '{"message":"Only POST here"}', responseHeaders: { Server: 'Microsoft-IIS/10.0', Allow: 'POST' } }],
+    ['an application’s JSON under 421', { status: 421, body: '{"error":"tenant_moved"}', responseHeaders: { Server: 'nginx', 'Content-Type': 'application/json' } }],
+    ['an application’s 520 behind the edge', { status: 520, body: '{"error":"upstream_quirk"}', responseHeaders: { Server: 'cloudflare', 'CF-Cache-Status': 'DYNAMIC', 'Content-Type': 'application/json' } }],
+    ['a sentence that an application uses, too', { status: 404, body: '{"message":"Application not found","id":7}' }],
+  ])('nobody before it is accused: %s', (_name, given) => {
+    expect(api(given).refuser.vendor).toBe(null);
+  });
+});
+
+describe('platforms’ words for who is calling', () => {
+  test.each<readonly [string, number, string, string]>([
+    ['Kubernetes, nobody', 403, '{"kind":"Status","apiVersion":"v1","status":"Failure","message":"pods is forbidden: User \\"system:anonymous\\" cannot list resource \\"pods\\"","reason":"Forbidden","code":403}', 'credential-missing'],
+    ['Kubernetes, somebody', 403, '{"kind":"Status","apiVersion":"v1","status":"Failure","message":"forbidden: User \\"ci\\" cannot get path \\"/metrics\\"","reason":"Forbidden","code":403}', 'insufficient-permission'],
+    ['fields of a key', 400, '{"code":"40","msg":"Please check the headers of your request for XY-API-SIGN, XY-API-KEY"}', 'credential-missing'],
+    ['rights by their name', 403, '{"message":"Must have admin access to change settings."}', 'insufficient-permission'],
+    ['Amazon, no signature', 403, '<ErrorResponse><Error><Type>Sender</Type><Code>MissingAuthenticationToken</Code><Message>Request is missing Authentication Token</Message></Error></ErrorResponse>', 'credential-missing'],
+    ['Amazon’s gateway, no such route', 403, '{"message":"Missing Authentication Token"}', 'wrong-route-or-host'],
+    ['a wrapped answer with a signature', 200, '{"alipay_user_info_response":{"code":"40002","msg":"Invalid Arguments","sub_code":"isv.invalid-signature","sub_msg":"验签出错"},"sign":"x"}', 'signature-mismatch'],
+    ['a number beside a time and a trace', 200, '{"code":1010,"msg":"token is expired","success":false,"t":1700000000000,"tid":"0a"}', 'credential-expired'],
+    ['another of them', 200, '{"code":1004,"msg":"sign invalid","success":false,"t":1700000000000,"tid":"0a"}', 'signature-mismatch'],
+    ['a bucket of another region', 403, '<?xml version="1.0"?><Error><Code>AccessDenied</Code><Message>The bucket you are attempting to access must be addressed using the specified endpoint.</Message></Error>', 'wrong-route-or-host'],
+  ])('%s', (_name, status, body, cause) => {
+    const responseHeaders: Record<string, string> = body.includes('bucket') ? { Server: 'AliyunOSS', 'x-oss-request-id': '5F0' } : {};
+    const { findings } = api({ status, body, headersComplete: false, responseHeaders });
+    expect(findings[0]?.cause).toBe(cause);
+  });
+
+  test('success in the same envelope is no refusal', () => {
+    expect(api({ status: 200, body: '{"code":1010,"msg":"done","t":1700000000000,"tid":"0a","data":{"id":1}}' }).findings).toEqual([]);
+  });
+
+  test('an Amazon service, by the form of its error’s field', () => {
+    expect(api({ status: 403, body: null, responseHeaders: { 'x-amzn-ErrorType': 'InvalidSignatureException:' } }).refuser).toMatchObject({ by: 'app', confidence: 'likely' });
+  });
+
+  test('a 401 that everybody on the way passed on', () => {
+    expect(api({ status: 401, body: null, responseHeaders: { 'CF-Cache-Status': 'MISS' } }).refuser.by).toBe('app');
+    expect(api({ status: 401, body: null, responseHeaders: { 'CF-Ray': '8ff1262a9ed41a82-MAD' } }).refuser.by).toBe('unknown');
+  });
+});
