@@ -31,9 +31,9 @@ const OTHERWISE: { readonly [id: string]: Partial<Expected> | null } = {
   // It names the page's policy, where Chromium tells observers only that there was one.
   'embedder-policy': {},
   // The handshake's answer is shown.
-  'websocket-refused': { status: 403, failure: 'status', cause: 'unexplained', confidence: 'possible' },
+  'websocket-refused': { status: 403, failure: 'status', refusedBy: 'app', cause: 'unexplained', confidence: 'possible' },
   // So are the calls of a page's service worker.
-  'through-a-service-worker': { refusedBy: 'unknown' },
+  'through-a-service-worker': {},
 };
 
 function expectedInFirefox(scenario: Scenario): Expected | null {
