@@ -14,7 +14,9 @@ const UNKNOWN: Station = { preflight: { status: 204, headers: [] }, response: { 
 export function applyToCase(one: Case, { answers, call }: CorsRepair, served: readonly Served[]): Case {
   const stations = one.stations.map((station, index): Station => {
     const sawIt = (preflight: boolean): boolean => served.some(({ url, isPreflight }) => stationOf(url)?.index === index && isPreflight === preflight);
-    return { preflight: sawIt(true) ? station.preflight : UNKNOWN.preflight, response: sawIt(false) || (one.earlier === 'answer-cached' && index === one.start) ? station.response : UNKNOWN.response };
+    // An answer from the cache was seen although nothing was served.
+    const fromCache = one.earlier === 'answer-cached' && (index === one.start || answers.some(({ message, seen, url }) => message === 'response' && seen && stationOf(url)?.index === index));
+    return { preflight: sawIt(true) ? station.preflight : UNKNOWN.preflight, response: sawIt(false) || fromCache ? station.response : UNKNOWN.response };
   });
   for (const repair of answers) {
     const index = stationOf(repair.url)?.index;
