@@ -96,8 +96,8 @@ export function readEntry(entry: unknown, context: EntryContext): Exchange | nul
       method,
       url,
       headers: requestHeaders,
-      // Before an answer Chrome shows provisional fields: what the page set, not what was sent.
-      headersComplete: context.headersComplete && status !== 0,
+      // Before an answer, and for one from its cache, Chrome shows provisional fields: what the page set, not what was sent.
+      headersComplete: context.headersComplete && status !== 0 && raw['_fromCache'] === undefined,
       postData: text(post['mimeType']) === null ? null : { mimeType: text(post['mimeType']) ?? '', text: null },
     },
     context.fingerprint,
