@@ -1,5 +1,6 @@
 /** Which endpoint a call goes to: method, host and path with the ids taken out, so that calls of one kind can be put together. Pure. */
 import { REDACTED } from '../http/exchange';
+import { remembered } from '../http/remembered';
 
 /** What stands where an id stood. */
 const ID = '{id}';
@@ -25,19 +26,13 @@ const IDS: readonly RegExp[] = [
  * its ids; no scheme, query or fragment, and a trailing slash stays. The text itself in place of the last two where `url` is not one. Never throws.
  */
 export function endpointOf(method: string, url: string): string {
-  const known = places.get(url);
-  if (known !== undefined) return `${method.toUpperCase()} ${known}`;
-  const place = placeOf(url);
-  if (places.size >= REMEMBERED) places.clear();
-  places.set(url, place);
-  return `${method.toUpperCase()} ${place}`;
+  return `${method.toUpperCase()} ${placeOf(url)}`;
 }
 
-/** URLs that were read last: each failed call is held against hundreds that worked. */
-const places = new Map<string, string>();
-const REMEMBERED = 1000;
+/** Host and path. The last ones are remembered: each failed call is held against hundreds that worked. */
+const placeOf = remembered(readPlace, 1000);
 
-function placeOf(url: string): string {
+function readPlace(url: string): string {
   const [, scheme = '', authority = '', path = ''] = /^(?:([a-z][a-z0-9+.-]{0,20}):)?\/\/([^/?#]*)([^?#]*)/i.exec(url) ?? [];
   if (authority === '') return url.split(/[?#]/, 1)[0] ?? '';
   const ownPort = /^(?:http|ws)$/i.test(scheme) ? ':80' : /^(?:https|wss)$/i.test(scheme) ? ':443' : null;

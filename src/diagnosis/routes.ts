@@ -1,5 +1,6 @@
 /** The documented calls of a profile against the one that was made. Pure. */
 import { hostOf, pathOf } from '../http/origin';
+import { remembered } from '../http/remembered';
 import { profileFor } from '../profiles';
 import type { Evidence } from './evidence';
 
@@ -13,35 +14,19 @@ function fits(actual: readonly string[], wanted: readonly string[]): boolean {
 }
 
 /** The parts of a template; there are as many as a profile documents. */
-function partsOf(template: string): readonly string[] {
-  const known = parts.get(template);
-  if (known !== undefined) return known;
-  const found = split(template);
-  parts.set(template, found);
-  return found;
-}
-const parts = new Map<string, readonly string[]>();
+const partsOf = remembered(split, 1000);
 
 /** The documented template of this call's path, whatever the method; null when there is none or no documentation. */
 export function documentedTemplate({ exchange }: Evidence): string | null {
   return templateOf(exchange.request.url);
 }
 
-/** The same for a URL alone, by the profile that its host belongs to. */
-export function templateOf(url: string): string | null {
-  const known = templates.get(url);
-  if (known !== undefined) return known;
+/** The same for a URL alone, by the profile that its host belongs to. The last ones are remembered: each failed call is held against hundreds that worked. */
+export const templateOf: (url: string) => string | null = remembered((url) => {
   const path = split(pathOnly(url));
   const fitting = (profileFor(hostOf(url))?.routes ?? []).filter((route) => fits(path, partsOf(route.path)));
-  const template = (fitting.find(({ path: one }) => !one.includes('{')) ?? fitting[0])?.path ?? null;
-  if (templates.size >= REMEMBERED) templates.clear();
-  templates.set(url, template);
-  return template;
-}
-
-/** URLs that were read last: each failed call is held against hundreds that worked. */
-const templates = new Map<string, string | null>();
-const REMEMBERED = 1000;
+  return (fitting.find(({ path: one }) => !one.includes('{')) ?? fitting[0])?.path ?? null;
+}, 1000);
 
 /** Methods documented for this call's path. */
 export function documentedMethods(evidence: Evidence): readonly string[] {

@@ -1,6 +1,7 @@
 /** By what two calls can be seen to carry the same secret, without keeping it: a short keyed hash. Pure: the key is the entry's. */
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
+import { remembered } from './remembered';
 
 /** Secret → fingerprint; null for what is too short to be told from a word. */
 export type Fingerprinter = (secret: string) => string | null;
@@ -17,15 +18,10 @@ const REMEMBERED = 512;
  * fingerprint wherever it is carried. `remember`: keep the last secrets in memory, for a file says the same ones thousands of times; what lives on must not.
  */
 export function fingerprinter(key: Uint8Array, remember = false): Fingerprinter {
-  const known = new Map<string, string>();
-  return (secret) => {
+  const make: Fingerprinter = (secret) => {
     if (secret.length < SHORTEST) return null;
-    const before = known.get(secret);
-    if (before !== undefined) return before;
     const digest = hmac(sha256, key, new TextEncoder().encode(secret));
-    const fingerprint = Array.from(digest.subarray(0, DIGITS / 2), (byte) => byte.toString(16).padStart(2, '0')).join('');
-    if (known.size >= REMEMBERED) known.clear();
-    if (remember) known.set(secret, fingerprint);
-    return fingerprint;
+    return Array.from(digest.subarray(0, DIGITS / 2), (byte) => byte.toString(16).padStart(2, '0')).join('');
   };
+  return remember ? remembered(make, REMEMBERED) : make;
 }

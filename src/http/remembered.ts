@@ -1,10 +1,23 @@
-/** Remembers what a rule of redaction left as it was, so that what repeats from call to call is looked at once. Pure; nothing that was hidden is ever in it. */
+/** Small memories, so that what repeats from call to call is worked out once: results by text, and texts that a rule of redaction left as they were. Pure. */
 
 /** Longer texts repeat seldom. */
 const LONGEST = 300;
 const MOST = 4096;
 
-/** Texts of which a rule changed nothing, by the name under which they stand. */
+/** `make`, with its last results remembered by their text. It forgets everything when it holds `most`. Not for secrets, unless what holds it is gone soon. */
+export function remembered<T>(make: (text: string) => T, most: number): (text: string) => T {
+  const known = new Map<string, { readonly result: T }>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before.result;
+    const result = make(text);
+    if (known.size >= most) known.clear();
+    known.set(text, { result });
+    return result;
+  };
+}
+
+/** Texts of which a rule changed nothing, by the name under which they stand. What the rule hid is never in it. */
 export interface Unchanged {
   has(name: string, text: string): boolean;
   add(name: string, text: string): void;

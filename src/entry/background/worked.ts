@@ -2,6 +2,7 @@
 import browser from 'webextension-polyfill';
 import type { WorkedCall } from '../../diagnosis/surroundings';
 import type { Exchange } from '../../http/exchange';
+import { TWIN_WINDOW_MS } from '../../observe/merge';
 import { forgetWorkedCall, putWorkedCalls, workedApiCall, type KeptCall } from '../../store/worked-calls';
 
 const BATCH_MS = 500;
@@ -62,5 +63,5 @@ async function isPrivate(tabId: number | null): Promise<boolean | null> {
 }
 
 function isView({ tabId, method, url, startedDateTime }: WorkedCall, exchange: Exchange): boolean {
-  return (tabId === exchange.tabId || tabId === null) && method === exchange.request.method && url === exchange.request.url && Math.abs(Date.parse(startedDateTime) - Date.parse(exchange.startedDateTime)) <= 1000;
+  return (tabId === exchange.tabId || tabId === null) && method === exchange.request.method && url === exchange.request.url && Math.abs(Date.parse(startedDateTime) - Date.parse(exchange.startedDateTime)) <= TWIN_WINDOW_MS;
 }
