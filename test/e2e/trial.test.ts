@@ -24,8 +24,9 @@ interface Chrome {
 /** What the browser has, asked from a page of the extension: the worker need not live for it. */
 const rules = (panel: Frame | Page): Promise<number> => panel.evaluate(async () => (await (globalThis as unknown as { chrome: Chrome }).chrome.declarativeNetRequest.getSessionRules()).length);
 const noRules = (panel: Frame | Page): Promise<true> => until(async () => (await rules(panel)) === 0 || null, 'the rules to be gone').then(() => true);
-const ended = (panel: Frame | Page): Promise<string | null> =>
-  panel.evaluate(async () => (await (globalThis as unknown as { chrome: Chrome }).chrome.storage.session.get('trial')).trial?.ended ?? null);
+/** Why the trial ended, once that is noted: the rules go first. */
+const ended = (panel: Frame | Page): Promise<string> =>
+  until(() => panel.evaluate(async () => (await (globalThis as unknown as { chrome: Chrome }).chrome.storage.session.get('trial')).trial?.ended ?? null), 'the end to be noted');
 const badge = (panel: Frame | Page): Promise<string> =>
   panel.evaluate(async () => {
     const { chrome } = globalThis as unknown as { chrome: Chrome };
@@ -53,7 +54,8 @@ async function callOf(panel: Frame, id: string, started: number): Promise<string
 
 /** Plays a scenario that CORS refuses and shows its call in the panel. */
 async function showRefused(page: Page, panel: Frame, id: string): Promise<void> {
-  if ((await panel.$('[data-end-trial]')) !== null) await end(panel);
+  if ((await rules(panel)) > 0) await end(panel);
+  await until(async () => (await panel.$('[data-trial-banner]')) === null, 'the banner of an earlier trial to go');
   const started = Date.now();
   expect((await play(page, id)).status).toBe(0);
   await selectCall(panel, await callOf(panel, id, started));
