@@ -2,7 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { DomainError } from '../locales/ui-words';
 import { Prose } from './Prose';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly addDomain: (text: string) => Promise<string | null>;

@@ -1,7 +1,7 @@
 /** The text of a body, as text. Long ones are cut until asked for. */
 import { useState } from 'preact/hooks';
 import { Value } from './Value';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 const SHOWN = 3000;
 const AROUND = 400;

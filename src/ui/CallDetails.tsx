@@ -16,7 +16,7 @@ import { References } from './References';
 import type { TrialControls } from './trial';
 import { TryHere } from './TryHere';
 import { Verdict } from './Verdict';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly diagnosis: Diagnosis;

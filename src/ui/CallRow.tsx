@@ -1,14 +1,14 @@
 /** One line of the list: an incident by its newest call, with how often it happened, or one of its older calls. */
 import { pathOf } from '../http/origin';
 import { visible } from '../locales/visible';
-import { headlineOf, refuserShort } from './call-words';
+import { headlineOf, refuserShort } from '../locales/call-words';
 import type { Row } from './calls-model';
 import { Icon } from './Icon';
 import { Prose } from './Prose';
 import { StatusCell } from './StatusCell';
-import { localTimes, preciseTime } from './times';
+import { localTimes, preciseTime } from '../locales/times';
 import { Value } from './Value';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly row: Row;

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CallsModel } from './calls-model';
 import { CallRow } from './CallRow';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly model: CallsModel;

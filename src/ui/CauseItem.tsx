@@ -7,7 +7,7 @@ import { Prose } from './Prose';
 import { GuideLink } from './GuideLink';
 import { ProofLine } from './ProofLine';
 import { SpecLink } from './SpecLink';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   /** URL of the call. */

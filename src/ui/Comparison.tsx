@@ -1,11 +1,11 @@
 /** The call beside the nearest one that worked: one sentence, then what differs between the two. */
 import type { Diagnosis } from '../diagnosis/diagnose';
 import type { Difference } from '../diagnosis/surroundings';
-import { comparisonText, differingRanges } from './comparison-text';
+import { comparisonText, differingRanges } from '../locales/comparison-text';
 import { Prose } from './Prose';
-import { localTime } from './times';
+import { localTime } from '../locales/times';
 import { Value } from './Value';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly diagnosis: Pick<Diagnosis, 'exchange' | 'comparison'>;

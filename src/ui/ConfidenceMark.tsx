@@ -1,6 +1,6 @@
 /** How sure a finding is: a filled, half or empty disc and the word for it. */
 import type { Confidence } from '../diagnosis/cause';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 /** The disc and the word, never the colour alone. */
 export function ConfidenceMark({ confidence, voice }: { readonly confidence: Confidence; readonly voice: Voice }) {

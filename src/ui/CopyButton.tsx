@@ -1,7 +1,7 @@
 /** A button that hands a text to the clipboard callback and says whether that worked. */
 import { useEffect, useState } from 'preact/hooks';
 import { Icon } from './Icon';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly text: string | (() => string);

@@ -7,7 +7,7 @@ import { CorsFacts } from './CorsFacts';
 import { CorsProblem } from './CorsProblem';
 import { CorsRepair } from './CorsRepair';
 import { Prose } from './Prose';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 import './cors.css';
 
 interface Props {

@@ -5,7 +5,7 @@ import type { CorsReport } from '../http/cors-report';
 import { CopyButton } from './CopyButton';
 import { Prose } from './Prose';
 import { Value } from './Value';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly report: CorsReport | null;

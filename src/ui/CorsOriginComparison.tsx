@@ -1,6 +1,6 @@
 /** Two origins under one another, with the stretch marked in which they differ; said in words for those who do not see the mark. */
 import { compareOrigins } from '../http/origin-difference';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 import { Visible } from './Visible';
 
 interface Props {

@@ -3,7 +3,7 @@ import type { DescribedProblem } from '../http/cors-problem-facts';
 import { OriginComparison } from './CorsOriginComparison';
 import { Prose } from './Prose';
 import { Value } from './Value';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 /** A problem as an item of the list; its rule and place are there for scripts as well. */
 export function CorsProblem({ problem, voice }: { readonly problem: DescribedProblem; readonly voice: Voice }) {

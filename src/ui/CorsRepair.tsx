@@ -3,7 +3,7 @@ import type { AnswerRepair, CorsRepair as Repair } from '../http/cors-repair';
 import { CopyButton } from './CopyButton';
 import { Prose } from './Prose';
 import { Value } from './Value';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly repair: Repair | null;

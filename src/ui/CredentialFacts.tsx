@@ -2,8 +2,8 @@
 import { serverTime, skewThatMatters } from '../http/dates';
 import type { Exchange } from '../http/exchange';
 import { CredentialTable } from './CredentialTable';
-import { span } from './times';
-import type { Voice } from './voice';
+import { span } from '../locales/times';
+import type { Voice } from '../locales/voice';
 
 /** One table for each credential, or the sentence that none was seen. Times are judged by the server's clock where it is known. */
 export function CredentialFacts({ exchange, voice }: { readonly exchange: Exchange; readonly voice: Voice }) {

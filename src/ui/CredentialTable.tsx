@@ -6,7 +6,7 @@ import { signedUrlTimes } from '../http/signed-url';
 import { CredentialTime } from './CredentialTime';
 import { Prose } from './Prose';
 import { Value } from './Value';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly credential: Credential;

@@ -1,7 +1,7 @@
 /** A time inside a token: local, UTC, and how far from the call it lies. */
 import { Moment } from './Moment';
-import { span } from './times';
-import type { Voice } from './voice';
+import { span } from '../locales/times';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly label: string;

@@ -1,7 +1,7 @@
 /** What the panel says while no call has failed: that it is watching, and what to do if nothing shows. */
 import { GuideHome } from './GuideLink';
 import { Icon } from './Icon';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 /** The empty panel. */
 export function EmptyState({ voice }: { readonly voice: Voice }) {

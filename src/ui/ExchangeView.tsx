@@ -5,7 +5,7 @@ import { originOf, sameOrigin } from '../http/origin';
 import { CredentialFacts } from './CredentialFacts';
 import { GeneralFacts } from './GeneralFacts';
 import { MessageView } from './MessageView';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 export interface ExchangeProps {
   readonly exchange: Exchange;

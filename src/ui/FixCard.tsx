@@ -5,7 +5,7 @@ import type { FindingWords } from '../locales/words';
 import { CopyButton } from './CopyButton';
 import { Prose } from './Prose';
 import { Snippets } from './Snippets';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly fix: FindingWords['fixes'][number];

@@ -3,7 +3,7 @@ import type { FixOwner } from '../diagnosis/cause';
 import type { Diagnosis } from '../diagnosis/diagnose';
 import { words, type FindingWords } from '../locales/words';
 import { FixCard } from './FixCard';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly diagnosis: Diagnosis;

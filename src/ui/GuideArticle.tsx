@@ -6,7 +6,7 @@ import { GuideFactTable, type GuideFacts } from './GuideFactTable';
 import { GuideTableView } from './GuideTableView';
 import { Icon } from './Icon';
 import { Prose } from './Prose';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly page: GuidePage;

@@ -2,7 +2,7 @@
 import type { AnyFinding } from '../diagnosis/causes';
 import { guideAnchor } from '../locales/guide-links';
 import { GUIDE_PAGES } from '../locales/guide-words';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 /** Opens the guide in a tab; nothing where the guide has nothing to say about it. */
 export function GuideLink({ finding, url, voice }: { readonly finding: AnyFinding; readonly url: string; readonly voice: Voice }) {

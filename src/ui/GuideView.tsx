@@ -7,7 +7,7 @@ import { GuideArticle } from './GuideArticle';
 import type { GuideFacts } from './GuideFactTable';
 import { LocaleSwitch } from './LocaleSwitch';
 import { Prose } from './Prose';
-import { voiceOf } from './voice';
+import { voiceOf } from '../locales/voice';
 import './theme.css';
 import './details.css';
 import './guide.css';

@@ -11,8 +11,8 @@ import { layoutHandshake, type Drawing } from './handshake-layout';
 import { estimatedWidth, measureIn, type Measure } from './handshake-measure';
 import { handshakeTexts, pageName, plainTexts, shorten, shortOrigin } from './handshake-text';
 import { TakeAlong } from './TakeAlong';
-import { utcTime } from './times';
-import type { Voice } from './voice';
+import { utcTime } from '../locales/times';
+import type { Voice } from '../locales/voice';
 import './handshake.css';
 
 interface Props {

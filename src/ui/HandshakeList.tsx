@@ -4,7 +4,7 @@ import type { Box } from './handshake-layout';
 import { tellingRules, type StepText } from './handshake-text';
 import { Prose } from './Prose';
 import { Visible } from './Visible';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly texts: readonly StepText[];

@@ -1,7 +1,7 @@
 /** How often an incident happened, and when: one sentence. */
 import type { Incident } from '../diagnosis/incidents';
-import { localTimes } from './times';
-import type { Voice } from './voice';
+import { localTimes } from '../locales/times';
+import type { Voice } from '../locales/voice';
 
 /** Nothing, where it happened once. */
 export function Happened({ incident, voice }: { readonly incident: Incident | null; readonly voice: Voice }) {

@@ -1,6 +1,6 @@
 /** The two languages as two buttons. */
 import { LOCALES, type Locale } from '../locales/catalog';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 const NAMES: { readonly [L in Locale]: { readonly short: string; readonly full: string } } = {
   en: { short: 'EN', full: 'English' },

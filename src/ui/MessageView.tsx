@@ -5,7 +5,7 @@ import { BodyView } from './BodyView';
 import { FactRow } from './FactRow';
 import { markedRange, placeOf, proofsAt } from './marks';
 import { Value } from './Value';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly message: ProofMessage;

@@ -1,6 +1,6 @@
 /** A moment as local time and, where that is another reading, as UTC. */
-import { isLocalUtc, localTime, utcTime } from './times';
-import type { Voice } from './voice';
+import { isLocalUtc, localTime, utcTime } from '../locales/times';
+import type { Voice } from '../locales/voice';
 
 /** The two readings, each kept on one line. */
 export function Moment({ epochMs, voice }: { readonly epochMs: number; readonly voice: Voice }) {

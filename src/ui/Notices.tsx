@@ -3,7 +3,7 @@ import type { Notice } from '../store/feed';
 import { visible } from '../locales/visible';
 import { Icon } from './Icon';
 import { Prose } from './Prose';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly notices: readonly Notice[];

@@ -2,7 +2,7 @@
 import type { Proof } from '../diagnosis/cause';
 import type { Diagnosis } from '../diagnosis/diagnose';
 import { CauseItem } from './CauseItem';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly diagnosis: Diagnosis;

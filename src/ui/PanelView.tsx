@@ -14,7 +14,7 @@ import { Splitter } from './Splitter';
 import { Toolbar } from './Toolbar';
 import type { TrialControls } from './trial';
 import { TrialBanner } from './TrialBanner';
-import { voiceOf, type GuideUrl, type VendorName } from './voice';
+import { voiceOf, type GuideUrl, type VendorName } from '../locales/voice';
 import './theme.css';
 import './panel.css';
 import './details.css';

@@ -2,9 +2,9 @@
 import type { Proof } from '../diagnosis/cause';
 import type { Diagnosis } from '../diagnosis/diagnose';
 import { placeOf } from './marks';
-import { hopText, pathDoubt } from './path-text';
+import { hopText, pathDoubt } from '../locales/path-text';
 import { Value } from './Value';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 import './path.css';
 
 interface Props {

@@ -2,20 +2,20 @@
 import type { Incident } from '../diagnosis/incidents';
 import { pathOf } from '../http/origin';
 import { words } from '../locales/words';
-import { headlineOf, refuserLong } from './call-words';
+import { headlineOf, refuserLong } from '../locales/call-words';
 import { ConfidenceMark } from './ConfidenceMark';
-import { comparisonText } from './comparison-text';
+import { comparisonText } from '../locales/comparison-text';
 import { FixCard } from './FixCard';
 import { Fixes } from './Fixes';
 import { GuideLink } from './GuideLink';
-import { pathLine } from './path-text';
+import { pathLine } from '../locales/path-text';
 import { PopupRepeats } from './PopupRepeats';
 import { Prose } from './Prose';
 import { References } from './References';
 import { StatusCell } from './StatusCell';
-import { localTimes } from './times';
+import { localTimes } from '../locales/times';
 import { Value } from './Value';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly incident: Incident;

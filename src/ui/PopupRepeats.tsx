@@ -2,9 +2,9 @@
 import type { Incident } from '../diagnosis/incidents';
 import { pathOf } from '../http/origin';
 import { StatusCell } from './StatusCell';
-import { preciseTime } from './times';
+import { preciseTime } from '../locales/times';
 import { Value } from './Value';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 /** Nothing, where there is one call only. The newest is the incident's own element. */
 export function PopupRepeats({ incident, voice }: { readonly incident: Incident; readonly voice: Voice }) {

@@ -11,7 +11,7 @@ import { PopupCall } from './PopupCall';
 import { TabState, type TabFacts } from './TabState';
 import type { TrialControls } from './trial';
 import { TrialBanner } from './TrialBanner';
-import { voiceOf, type GuideUrl, type VendorName } from './voice';
+import { voiceOf, type GuideUrl, type VendorName } from '../locales/voice';
 import './theme.css';
 import './details.css';
 import './popup.css';

@@ -2,7 +2,7 @@
 import type { Proof } from '../diagnosis/cause';
 import { placeOf } from './marks';
 import { Value } from './Value';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 const SHOWN = 300;
 

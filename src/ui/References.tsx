@@ -1,9 +1,9 @@
 /** The ids that the refuser gave, what each tells by itself, and whom to give it to. */
 import type { Diagnosis } from '../diagnosis/diagnose';
 import { CopyButton } from './CopyButton';
-import { readingText } from './reference-text';
+import { readingText } from '../locales/reference-text';
 import { Value } from './Value';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly diagnosis: Diagnosis;

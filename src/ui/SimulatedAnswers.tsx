@@ -2,7 +2,7 @@
 import type { TrialPlan } from '../experiment/trial';
 import { Prose } from './Prose';
 import { fieldText } from './trial';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 /** The rows of a list of terms: whose answers, which one, what is set in it. */
 export function SimulatedAnswers({ plan, voice }: { readonly plan: TrialPlan; readonly voice: Voice }) {

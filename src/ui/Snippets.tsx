@@ -3,7 +3,7 @@ import { useId, useRef, useState } from 'preact/hooks';
 import type { Snippet } from '../diagnosis/cause';
 import { CopyButton } from './CopyButton';
 import { Value } from './Value';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly snippets: readonly Snippet[];

@@ -1,7 +1,7 @@
 /** The status of a call as lists show it: the number, and how the page met the failure. */
 import type { Diagnosis } from '../diagnosis/diagnose';
-import { statusOf } from './call-words';
-import type { Voice } from './voice';
+import { statusOf } from '../locales/call-words';
+import type { Voice } from '../locales/voice';
 
 /** `403`, `403 CORS`, `no answer` … */
 export function StatusCell({ diagnosis: { exchange, failure }, voice: { ui } }: { readonly diagnosis: Diagnosis; readonly voice: Voice }) {

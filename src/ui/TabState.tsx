@@ -2,7 +2,7 @@
 import { visible } from '../locales/visible';
 import { Icon } from './Icon';
 import { Prose } from './Prose';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 export interface TabFacts {
   /** null: a page that no extension may watch. */

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { pngOf, saveFile, svgSource } from './handshake-export';
 import { Icon } from './Icon';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly withPicture: <T>(use: (svg: SVGSVGElement) => T | Promise<T>) => Promise<T>;

@@ -3,7 +3,7 @@ import type { Locale } from '../locales/catalog';
 import type { CallsModel } from './calls-model';
 import { Icon } from './Icon';
 import { LocaleSwitch } from './LocaleSwitch';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly model: CallsModel;

@@ -5,7 +5,7 @@ import { Icon } from './Icon';
 import { Prose } from './Prose';
 import { SimulatedAnswers } from './SimulatedAnswers';
 import { outcomeText, type TrialControls } from './trial';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 import './trial.css';
 
 interface Props {

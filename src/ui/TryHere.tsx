@@ -7,7 +7,7 @@ import type { TrialError } from '../locales/trial-words';
 import { Prose } from './Prose';
 import { SimulatedAnswers } from './SimulatedAnswers';
 import { outcomeText, type TrialControls } from './trial';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 import './trial.css';
 
 interface Props {

@@ -2,14 +2,14 @@
 import type { Diagnosis } from '../diagnosis/diagnose';
 import type { Incident } from '../diagnosis/incidents';
 import { words } from '../locales/words';
-import { headlineOf } from './call-words';
+import { headlineOf } from '../locales/call-words';
 import { FixCard } from './FixCard';
 import { GuideLink } from './GuideLink';
 import { Happened } from './Happened';
 import { Prose } from './Prose';
 import { SpecLink } from './SpecLink';
 import { VerdictFacts } from './VerdictFacts';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly diagnosis: Diagnosis;

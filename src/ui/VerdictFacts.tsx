@@ -1,9 +1,9 @@
 /** The facts of a verdict as a row of labelled values. */
 import type { Diagnosis } from '../diagnosis/diagnose';
-import { refuserLong } from './call-words';
+import { refuserLong } from '../locales/call-words';
 import { ConfidenceMark } from './ConfidenceMark';
 import { Value } from './Value';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 /** Who said no · how sure · who can fix it · the CORS word · who was merely on the path. */
 export function VerdictFacts({ diagnosis, voice }: { readonly diagnosis: Diagnosis; readonly voice: Voice }) {

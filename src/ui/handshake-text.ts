@@ -2,7 +2,7 @@
 import type { Handshake, HandshakeStep, Party, RuleCheck } from '../http/cors-handshake';
 import type { PreflightReason } from '../http/cors-safelist';
 import { visible } from '../locales/visible';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 export interface RuleText {
   readonly check: RuleCheck;

@@ -2,7 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { SimulatedField, Trial, TrialPlan } from '../experiment/trial';
 import type { TrialError } from '../locales/trial-words';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 export interface TrialControls {
   /** The latest trial of this tab, running or over. */

@@ -7,7 +7,7 @@ import { workedCall, type Comparison } from '../../src/diagnosis/surroundings';
 import type { Credential } from '../../src/http/exchange';
 import { LOCALES } from '../../src/locales/catalog';
 import { catalog } from '../../src/locales/words';
-import { differingRanges } from '../../src/ui/comparison-text';
+import { differingRanges } from '../../src/locales/comparison-text';
 import { exchange, type ExchangeFacts } from '../support/exchange';
 import { mount } from './mount';
 

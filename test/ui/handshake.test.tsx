@@ -9,7 +9,7 @@ import { catalog } from '../../src/locales/words';
 import { layoutHandshake, type Drawing } from '../../src/ui/handshake-layout';
 import { breakLines, estimatedWidth, runsOf } from '../../src/ui/handshake-measure';
 import { handshakeTexts, plainTexts, shorten, tellingRules } from '../../src/ui/handshake-text';
-import { voiceOf } from '../../src/ui/voice';
+import { voiceOf } from '../../src/locales/voice';
 import { exchange, preflight } from '../support/exchange';
 import { anyFetch } from '../support/refused-fetch';
 import { mount } from './mount';

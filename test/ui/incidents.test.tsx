@@ -5,7 +5,7 @@ import { diagnose } from '../../src/diagnosis/diagnose';
 import { withStorms } from '../../src/diagnosis/storms';
 import { LOCALES } from '../../src/locales/catalog';
 import { catalog } from '../../src/locales/words';
-import { localTimes } from '../../src/ui/times';
+import { localTimes } from '../../src/locales/times';
 import { exchange } from '../support/exchange';
 import { repeatsOf } from './gallery/repeats';
 import { mount } from './mount';

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { LOCALES } from '../../src/locales/catalog';
 import { catalog } from '../../src/locales/words';
-import { readingText } from '../../src/ui/reference-text';
-import { voiceOf } from '../../src/ui/voice';
+import { readingText } from '../../src/locales/reference-text';
+import { voiceOf } from '../../src/locales/voice';
 import { exchange, preflight } from '../support/exchange';
 import { mount } from './mount';
 

@@ -1,7 +1,7 @@
 /** What a call is called in lists: its headline, its status, who refused it. Pure. */
 import type { Diagnosis } from '../diagnosis/diagnose';
 import type { Exchange } from '../http/exchange';
-import { words } from '../locales/words';
+import { words } from './words';
 import { capitalise, type Voice } from './voice';
 
 /** The status that counts: the answer's, or that of a preflight which was answered with an error, or 0. */

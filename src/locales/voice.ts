@@ -1,7 +1,7 @@
 /** The language that a page speaks at this moment, handed down to every component. Pure. */
-import type { Catalog, Locale } from '../locales/catalog';
-import type { GuideAnchor } from '../locales/guide-words';
-import { catalog } from '../locales/words';
+import type { Catalog, Locale } from './catalog';
+import type { GuideAnchor } from './guide-words';
+import { catalog } from './words';
 
 /** Display name of a product by its slug. */
 export type VendorName = (vendor: string, locale: Locale) => string;

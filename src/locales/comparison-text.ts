@@ -2,8 +2,8 @@
 import type { Comparison } from '../diagnosis/surroundings';
 import type { Credential, Exchange } from '../http/exchange';
 import { pathOf } from '../http/origin';
-import type { Carrier } from '../locales/comparison-words';
-import { visible } from '../locales/visible';
+import type { Carrier } from './comparison-words';
+import { visible } from './visible';
 import type { Voice } from './voice';
 
 /** Start and end. */

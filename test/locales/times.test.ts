@@ -1,7 +1,7 @@
 /** Times and spans. */
 import { expect, test } from 'vitest';
-import { localTime, span, utcTime } from '../../src/ui/times';
-import { voiceOf } from '../../src/ui/voice';
+import { localTime, span, utcTime } from '../../src/locales/times';
+import { voiceOf } from '../../src/locales/voice';
 
 const at = Date.parse('2026-11-22T10:00:00.000Z');
 
