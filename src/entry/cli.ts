@@ -1,20 +1,14 @@
-/** `npm run -s diagnose -- FILE.har [--all]`: the same engine over a HAR file, one JSON object a line. Runs in Node. */
-import { randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+/** `npm run -s diagnose -- FILE… [--all]`: the same engine over records of calls, one JSON object a line. Runs in Node. */
 import { foldIncidents } from '../diagnosis/incidents';
 import { mayHaveFailed } from '../diagnosis/may-have-failed';
 import { judgeRecord } from '../diagnosis/record';
 import { withStorms } from '../diagnosis/storms';
 import { noteSuccesses } from '../diagnosis/successes';
 import { workedCall } from '../diagnosis/surroundings';
-import { fingerprinter } from '../http/fingerprint';
-import { NotHarError, readHar, type HarFile, type MayHaveFailed } from '../http/har-file';
 import { machineForm } from '../report/machine-form';
+import { readInput, UnusableInput } from './cli/inputs';
 
-const USAGE = 'usage: npm run -s diagnose -- FILE.har [--all]';
-
-/** The input cannot be used; the message is the line for standard error. */
-class UnusableInput extends Error {}
+const USAGE = 'usage: npm run -s diagnose -- FILE… [--all] (- is standard input)';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of a pipe went away (`| head`): that is its right.
@@ -25,24 +19,38 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof UnusableInput)) throw error;
-  process.stderr.write(`diagnose: ${error.message}\n`);
-  process.exitCode = 2;
+  process.exitCode = unusable(error);
 }
 
-/** Prints the diagnoses; returns the exit status: 0 nothing failed, 1 something did. */
-async function run(args: readonly string[]): Promise<number> {
+/** Says why an input cannot be used, in one line; returns the exit status for it. */
+function unusable(error: unknown): 2 {
+  if (!(error instanceof UnusableInput)) throw error;
+  process.stderr.write(`diagnose: ${error.message}\n`);
+  return 2;
+}
+
+/** Prints the diagnoses; returns the exit status: 0 nothing failed, 1 something did, 2 an input cannot be used. */
+async function run(args: readonly string[]): Promise<0 | 1 | 2> {
   if (args.includes('--help') || args.includes('-h')) {
     await write([USAGE]);
     return 0;
   }
-  const unknown = args.find((arg) => arg.startsWith('-') && arg !== '--all');
+  const unknown = args.find((arg) => arg.startsWith('-') && arg !== '--all' && arg !== '-');
   if (unknown !== undefined) throw new UnusableInput(`there is no option ${unknown}; ${USAGE}`);
-  const [file, another] = args.filter((arg) => !arg.startsWith('-'));
-  if (file === undefined || another !== undefined) throw new UnusableInput(USAGE);
-  const all = args.includes('--all');
+  const inputs = args.filter((arg) => arg === '-' || !arg.startsWith('-'));
+  if (inputs.length === 0) throw new UnusableInput(USAGE);
+  let worst: 0 | 1 | 2 = 0;
+  for (const input of inputs) {
+    const status = await tell(input, args.includes('--all'), inputs.length > 1).catch(unusable);
+    if (status > worst) worst = status;
+  }
+  return worst;
+}
+
+/** Prints the diagnoses of one input. `named`: each with the input's name. */
+async function tell(input: string, all: boolean, named: boolean): Promise<0 | 1> {
   const notes = noteSuccesses(mayHaveFailed);
-  const har = await load(file, all ? null : notes.accepts);
+  const har = await readInput(input, all ? null : notes.accepts);
   const { unreadable, entries } = har;
   const judged = judgeRecord(har, all);
   // A preflight or a hop is told as part of its call; on its own only where every entry is wanted.
@@ -56,38 +64,14 @@ async function run(args: readonly string[]): Promise<number> {
   for (const { entry, partOf, diagnosis } of judged) {
     if (!all && (diagnosis.failure === 'none' || partOf !== null)) continue;
     const { id } = diagnosis.exchange;
-    lines.push(JSON.stringify(machineForm(finals.get(id) ?? diagnosis, entry, incidents.get(id) ?? null)));
+    lines.push(JSON.stringify({ ...(named ? { file: input } : {}), ...machineForm(finals.get(id) ?? diagnosis, entry, incidents.get(id) ?? null) }));
     if (lines.length < 500) continue;
     await write(lines);
     lines = [];
   }
   await write(lines);
-  if (unreadable > 0) process.stderr.write(`diagnose: ${unreadable} of ${entries} entries of ${file} have no request with a URL and were left out\n`);
+  if (unreadable > 0) process.stderr.write(`diagnose: ${unreadable} of ${entries} entries of ${input} have no request with a URL and were left out\n`);
   return judged.some(({ partOf, diagnosis }) => diagnosis.failure !== 'none' && (all || partOf === null)) ? 1 : 0;
-}
-
-async function load(file: string, accepts: MayHaveFailed | null): Promise<HarFile> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    throw new UnusableInput(`cannot read ${file}: ${reason(error)}`);
-  }
-  try {
-    return readHar(text, accepts, fingerprinter(randomBytes(32), true));
-  } catch (error) {
-    if (error instanceof NotHarError) throw new UnusableInput(`cannot use ${file}: ${error.message}`);
-    throw error;
-  }
-}
-
-function reason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'there is no such file';
-  if (code === 'EISDIR') return 'it is a folder';
-  if (code === 'EACCES') return 'reading it is not allowed';
-  if (code === 'ERR_STRING_TOO_LONG' || code === 'ERR_FS_FILE_TOO_LARGE') return 'it is larger than 500 MB';
-  return 'it could not be read';
 }
 
 function write(lines: readonly string[]): Promise<void> {

@@ -4,6 +4,7 @@ import { fieldValue } from './fields';
 import type { Fingerprinter } from './fingerprint';
 import { readEntry, sketchEntry, type EntrySketch } from './har';
 import { joinMatched, matchEntries, sentTo, type Joinable, type Matches } from './har-join';
+import { UnreadableError } from './unreadable';
 
 export interface HarFile {
   /** One for each entry that has a request with a URL, in the order of the file. `entry` is its index in `log.entries`. */
@@ -27,16 +28,13 @@ export interface PassedEntry {
   readonly place: string;
 }
 
-/** The text is not a HAR file. The message is one sentence for people. */
-export class NotHarError extends Error {}
-
 type Json = { readonly [name: string]: unknown };
 
 /** Whether an entry can be a failure at all; what says no is not read. */
 export type MayHaveFailed = (sketch: EntrySketch) => boolean;
 
 /**
- * Parses the text of a HAR file. Throws `NotHarError` with a sentence that says what is wrong. `mayHaveFailed`: only what it accepts is read, with
+ * Parses the text of a HAR file. Throws `UnreadableError` with a sentence that says what is wrong. `mayHaveFailed`: only what it accepts is read, with
  * the preflights and redirects that belong to it; left out: everything is. `fingerprint`: makes the fingerprints of credentials.
  */
 export function readHar(text: string, mayHaveFailed: MayHaveFailed | null = null, fingerprint: Fingerprinter | null = null): HarFile {
@@ -44,11 +42,11 @@ export function readHar(text: string, mayHaveFailed: MayHaveFailed | null = null
   try {
     parsed = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   } catch {
-    throw new NotHarError(text.trim() === '' ? 'the file is empty' : 'it is not JSON');
+    throw unparsed(text);
   }
   const log = isObject(parsed) ? parsed['log'] : undefined;
   const entries: unknown = isObject(log) ? log['entries'] : undefined;
-  if (!isObject(log) || !Array.isArray(entries)) throw new NotHarError('it is JSON, but not a HAR file: there is no log.entries');
+  if (!isObject(log) || !Array.isArray(entries)) throw new UnreadableError('no-entries', 'it is JSON, but not a HAR file: there is no log.entries');
   const pages = pageUrls(log['pages']);
   const headersComplete = isUnsanitized(log, entries);
   /** Places in `entries` of those that could be read. */
@@ -91,6 +89,12 @@ export function readHar(text: string, mayHaveFailed: MayHaveFailed | null = null
       }),
     readPassed: (entry, keeps) => read(entry, withoutBody(entries[entry], keeps)),
   };
+}
+
+function unparsed(text: string): UnreadableError {
+  if (text.trim() === '') return new UnreadableError('empty', 'it is empty');
+  if (/^[\s\uFEFF]{0,1000}[{[]/.test(text)) return new UnreadableError('broken-json', 'it begins like JSON, but is cut short or damaged');
+  return new UnreadableError('unknown-form', 'it is not JSON');
 }
 
 /** An entry with nothing of its answer but the status and some fields. */

@@ -4,7 +4,8 @@ import { evaluateCors } from '../../src/http/cors';
 import type { Exchange } from '../../src/http/exchange';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { decodeContent, readEntry } from '../../src/http/har';
-import { NotHarError, readHar } from '../../src/http/har-file';
+import { readHar } from '../../src/http/har-file';
+import { UnreadableError } from '../../src/http/unreadable';
 
 const URL = 'https://api.tokenim.com/v1/messages';
 type Headers = Record<string, string>;
@@ -92,14 +93,14 @@ test('bodies: base64, UTF-8, none', () => {
 
 describe('what is not a HAR file is refused in one sentence', () => {
   test.each([
-    ['', 'the file is empty'],
+    ['', 'it is empty'],
     ['GET / HTTP/1.1', 'it is not JSON'],
-    ['{"log":', 'it is not JSON'],
+    ['{"log":', 'cut short or damaged'],
     ['[]', 'there is no log.entries'],
     ['{"log":{"entries":{}}}', 'there is no log.entries'],
     ['null', 'there is no log.entries'],
   ])('%j', (text, message) => {
-    expect(() => readHar(text)).toThrow(NotHarError);
+    expect(() => readHar(text)).toThrow(UnreadableError);
     expect(() => readHar(text)).toThrow(message);
   });
 });

@@ -1,0 +1,44 @@
+/**
+ * The one door for what people hand over: bytes or text in any of the forms that are read → exchanges, joined and redacted. Which form it is, its
+ * content tells, never its name. Pure.
+ */
+import type { Fingerprinter } from './fingerprint';
+import { readHar, type HarFile, type MayHaveFailed } from './har-file';
+import { UnreadableError } from './unreadable';
+
+/** `har`: HAR 1.2 in any tool's flavour. */
+export type RecordForm = 'har';
+
+export interface RecordFile extends HarFile {
+  readonly form: RecordForm;
+}
+
+/** More cannot be read: a text of 512 MB does not fit into JavaScript's strings. */
+export const RECORD_LIMIT_BYTES = 500 * 1024 * 1024;
+
+/**
+ * Reads a record. Throws `UnreadableError`. Bytes are UTF-8, or UTF-16 where a byte order mark or their pattern says so. `mayHaveFailed`, `fingerprint`: as
+ * for `readHar`.
+ */
+export function readRecord(content: string | Uint8Array, mayHaveFailed: MayHaveFailed | null = null, fingerprint: Fingerprinter | null = null): RecordFile {
+  const text = typeof content === 'string' ? content : decode(content);
+  // A report of ours would be told apart here, before it is taken for a foreign record.
+  return { form: 'har', ...readHar(text, mayHaveFailed, fingerprint) };
+}
+
+function decode(bytes: Uint8Array): string {
+  if (bytes.length > RECORD_LIMIT_BYTES) throw new UnreadableError('too-large', 'it is larger than 500 MB');
+  if (startsWith(bytes, 0x1f, 0x8b) || startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) throw new UnreadableError('compressed', 'it is compressed: unpack it first');
+  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+}
+
+/** By the byte order mark (https://encoding.spec.whatwg.org/#bom-sniff), or by the zeros that UTF-16 puts beside each letter of ASCII. */
+function encodingOf(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  const [first = 1, second = 1] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second !== 0) ? 'utf-16be' : 'utf-8';
+}
+
+function startsWith(bytes: Uint8Array, ...start: readonly number[]): boolean {
+  return start.every((byte, place) => bytes[place] === byte);
+}
