@@ -171,7 +171,7 @@ function hopSteps(facts: HopFacts): readonly HandshakeStep[] {
     steps.push({ ...answered(answer, request.url), ...reply, message: 'preflight', hidden: readings.length > 0 && (answer?.status ?? 0) >= 400, rules });
   } else if (scheme === undefined) {
     // An archive may have lost it; a live observer sees every preflight that is sent.
-    const why = !crossOrigin ? 'same-origin' : reasons.length === 0 ? 'not-needed' : response !== null && exchange.observer !== 'har' ? 'cached' : 'not-seen';
+    const why = !crossOrigin ? 'same-origin' : reasons.length === 0 ? 'not-needed' : response !== null && exchange.observer !== 'har' && exchange.observer !== 'proxy' ? 'cached' : 'not-seen';
     steps.push({ kind: 'no-preflight', from: 'browser', to: 'browser', hop: place, why, reasons });
   }
   const method = (preflight === null ? null : fieldValue(preflight.request.headers, 'access-control-request-method')) ?? request.method;

@@ -8,7 +8,7 @@
 import { isRedirect, redirectTarget, upgradedByBrowser } from './cors-check';
 import { includesCredentials } from './cors-credentials-mode';
 import { firstFault, hopAt, urlsOf, type Fault } from './cors-walk';
-import type { Exchange } from './exchange';
+import { NO_ANSWER, type Exchange } from './exchange';
 import { fieldValue } from './fields';
 import { originOf, sameOrigin } from './origin';
 import { browserOfFields } from './user-agent';
@@ -100,7 +100,7 @@ function read(fault: Fault | null, credentialsMode: CredentialsReading, certain 
 }
 
 function judge(exchange: Exchange, applies: boolean | null, found: readonly (CorsVerdict | null)[]): CorsEvaluation {
-  const readings = found.filter((reading) => reading !== null).map((reading) => ({ ...reading, certain: reading.certain && applies !== null && wasShown(reading, exchange) }));
+  const readings = found.filter((reading) => reading !== null).map((reading) => ({ ...reading, certain: reading.certain && applies !== null && exchange.observer !== 'proxy' && wasShown(reading, exchange) }));
   const [verdict = null] = readings;
   return { applies, credentialsMode: readings.length === 1 ? (verdict?.credentialsMode ?? 'unknown') : 'unknown', verdict, readings };
 }
@@ -123,7 +123,10 @@ function ledAstray({ lost, request, response }: Exchange): boolean {
 }
 
 /** The words by which browsers report a CORS refusal to observers; both use them for other things as well. */
-function isGenericRefusal({ networkError: word, response }: Exchange): boolean {
+function isGenericRefusal(exchange: Exchange): boolean {
+  const { networkError: word, response, preflight } = exchange;
+  // A record without the browser's word: where the preflight's answer refused, the call was never sent, and that is all there is to tell.
+  if (word === NO_ANSWER && response === null && preflight !== null) return firstFault(exchange, false)?.step === 'preflight';
   if (word === 'net::ERR_FAILED' || word === 'NS_ERROR_DOM_BAD_URI' || word === 'NS_ERROR_FAILURE') return true;
   // A redirect that Firefox does not follow ends in whatever its channel said last; elsewhere these words mean something else.
   return /^NS_ERROR_(?:UNEXPECTED|NET_ON_RECEIVING_FROM|CORRUPTED_CONTENT)$/.test(word ?? '') && isRedirect(response);
@@ -136,6 +139,7 @@ function isGenericRefusal({ networkError: word, response }: Exchange): boolean {
 function wasLetPass({ networkError, lost, observer, request, response, origin }: Exchange): boolean {
   if (networkError !== null || lost !== null) return false;
   // An archive has a body only of what the browser handed on.
+  if (observer === 'proxy') return EXTENSION.test(origin ?? '');
   if (observer === 'har') return (response?.content ?? '') !== '' || EXTENSION.test(origin ?? '');
   const agent = fieldValue(request.headers, 'user-agent');
   // What a service worker answered has no agent in DevTools, and no CORS check either; Firefox always names itself.
@@ -147,8 +151,8 @@ function wasLetPass({ networkError, lost, observer, request, response, origin }:
 const EXTENSION = /^[a-z-]{3,20}-extension:/;
 
 function corsApplies(exchange: Exchange): boolean | null {
-  const { mode, origin, resourceType, request } = exchange;
-  if (resourceType === 'websocket' || resourceType === 'document') return false;
+  const { mode, origin, resourceType, request, observer } = exchange;
+  if (observer === 'client' || resourceType === 'websocket' || resourceType === 'document') return false;
   if (mode !== null && mode !== 'cors') return false;
   const crossOrigin = origin === null ? null : urlsOf(exchange).some((url) => !sameOrigin(originOf(url), origin));
   if (crossOrigin === false) return false;

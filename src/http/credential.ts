@@ -70,7 +70,7 @@ export function readAuthorization(name: string, value: string): ReadCredential {
     const bare = unquote(trimmed, faults);
     if (isPlaceholder(bare)) return done(name, null, bare, [...faults, 'placeholder'], trimmed);
     // Only in the standard's own field is a scheme required.
-    const needed = !isBareSignature(bare) && (/^(?:proxy-)?authorization$/i.test(name) || MISSPELT.test(name));
+    const needed = bare !== REDACTED && !isBareSignature(bare) && (/^(?:proxy-)?authorization$/i.test(name) || MISSPELT.test(name));
     return done(name, null, bare, needed ? [...faults, 'scheme-missing'] : faults, quoteAgain(trimmed, bare));
   }
   if (!isKnownScheme(first)) faults.push('scheme-unknown');

@@ -128,7 +128,11 @@ export type RequestMode = 'cors' | 'no-cors' | 'same-origin' | 'navigate' | 'web
 /** One request and what came of it. */
 export interface Exchange {
   readonly id: string;
-  readonly observer: 'webRequest' | 'devtools' | 'both' | 'har';
+  /**
+   * `har`: a browser's own record · `proxy`: a recording proxy, which never learns what the browser did with an answer · `client`: a program that calls
+   * APIs (curl, Insomnia): no page made the call, and the CORS protocol does not apply.
+   */
+  readonly observer: 'webRequest' | 'devtools' | 'both' | 'har' | 'proxy' | 'client';
   /** ISO 8601, with milliseconds, UTC. */
   readonly startedDateTime: string;
   /** Milliseconds from start to end; null: unknown or not finished. */
@@ -157,6 +161,9 @@ export interface Exchange {
 
 /** Characters of a body that are kept and looked at. */
 export const CONTENT_LIMIT = 65_536;
+
+/** The browser's word is missing and the status is 0: no answer reached the page, the reason is not told. */
+export const NO_ANSWER = 'status-0';
 
 /** What stands where a secret stood. */
 export const REDACTED = '‹redacted›';

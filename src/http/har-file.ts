@@ -3,8 +3,9 @@ import type { Exchange, Field } from './exchange';
 import { fieldValue } from './fields';
 import type { Fingerprinter } from './fingerprint';
 import { readEntry, sketchEntry, type EntrySketch } from './har';
+import { parseHar } from './har-document';
+import { fromFlavour, type HarLog } from './har-flavours';
 import { joinMatched, matchEntries, sentTo, type Joinable, type Matches } from './har-join';
-import { UnreadableError } from './unreadable';
 
 export interface HarFile {
   /** One for each entry that has a request with a URL, in the order of the file. `entry` is its index in `log.entries`. */
@@ -34,21 +35,17 @@ type Json = { readonly [name: string]: unknown };
 export type MayHaveFailed = (sketch: EntrySketch) => boolean;
 
 /**
- * Parses the text of a HAR file. Throws `UnreadableError` with a sentence that says what is wrong. `mayHaveFailed`: only what it accepts is read, with
- * the preflights and redirects that belong to it; left out: everything is. `fingerprint`: makes the fingerprints of credentials.
+ * Parses the text of a HAR file of any tool. Throws `UnreadableError` with a sentence that says what is wrong. `mayHaveFailed`: only what it accepts is
+ * read, with the preflights and redirects that belong to it; left out: everything is. `fingerprint`: makes the fingerprints of credentials.
  */
 export function readHar(text: string, mayHaveFailed: MayHaveFailed | null = null, fingerprint: Fingerprinter | null = null): HarFile {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-  } catch {
-    throw unparsed(text);
-  }
-  const log = isObject(parsed) ? parsed['log'] : undefined;
-  const entries: unknown = isObject(log) ? log['entries'] : undefined;
-  if (!isObject(log) || !Array.isArray(entries)) throw new UnreadableError('no-entries', 'it is JSON, but not a HAR file: there is no log.entries');
-  const pages = pageUrls(log['pages']);
-  const headersComplete = isUnsanitized(log, entries);
+  return readLog(fromFlavour(parseHar(text)), mayHaveFailed, fingerprint);
+}
+
+/** Reads the entries of a log; the rest as for `readHar`. */
+export function readLog({ entries, pages: pageList, recorder, complete }: HarLog, mayHaveFailed: MayHaveFailed | null = null, fingerprint: Fingerprinter | null = null): HarFile {
+  const pages = pageUrls(pageList);
+  const whole = complete ?? isUnsanitized(entries);
   /** Places in `entries` of those that could be read. */
   const numbers: number[] = [];
   const items: Joinable[] = [];
@@ -66,9 +63,10 @@ export function readHar(text: string, mayHaveFailed: MayHaveFailed | null = null
   const kept = withTheirs(failed, matches);
   const placeOf = new Map<number, number>(kept.map((item, place) => [item, place]));
   const read = (index: number, entry: unknown): Exchange | null => {
+    const headersComplete = typeof whole === 'boolean' ? whole : whole[index] === true;
     const pageref = isObject(entry) ? entry['pageref'] : undefined;
     const pageUrl = typeof pageref === 'string' ? (pages.get(pageref) ?? null) : null;
-    return readEntry(entry, { id: `har-${index}`, observer: 'har', tabId: null, headersComplete, pageUrl, fingerprint });
+    return readEntry(entry, { id: `har-${index}`, observer: recorder, tabId: null, headersComplete, pageUrl, fingerprint });
   };
   const exchanges = kept.map((item) => read(numbers[item] ?? 0, entries[numbers[item] ?? 0]));
   const pairs = (list: Matches['preflights']): (readonly [number, number])[] => list.flatMap(([from, to]) => (placeOf.has(from) && placeOf.has(to) ? [[placeOf.get(from) ?? 0, placeOf.get(to) ?? 0] as const] : []));
@@ -89,12 +87,6 @@ export function readHar(text: string, mayHaveFailed: MayHaveFailed | null = null
       }),
     readPassed: (entry, keeps) => read(entry, withoutBody(entries[entry], keeps)),
   };
-}
-
-function unparsed(text: string): UnreadableError {
-  if (text.trim() === '') return new UnreadableError('empty', 'it is empty');
-  if (/^[\s\uFEFF]{0,1000}[{[]/.test(text)) return new UnreadableError('broken-json', 'it begins like JSON, but is cut short or damaged');
-  return new UnreadableError('unknown-form', 'it is not JSON');
 }
 
 /** An entry with nothing of its answer but the status and some fields. */
@@ -146,11 +138,9 @@ function pageUrls(pages: unknown): ReadonlyMap<string, string> {
 
 /**
  * Chrome's default export leaves out `Cookie`, `Set-Cookie` and `Authorization` everywhere, so in a file without any of them their absence
- * proves nothing. Firefox leaves out nothing.
+ * proves nothing.
  */
-function isUnsanitized(log: Json, entries: readonly unknown[]): boolean {
-  const creator = isObject(log['creator']) ? log['creator']['name'] : undefined;
-  if (typeof creator === 'string' && /firefox/i.test(creator)) return true;
+function isUnsanitized(entries: readonly unknown[]): boolean {
   return entries.some((entry) => {
     const { request, response } = isObject(entry) ? entry : {};
     return hasField(request, /^(?:authorization|cookie)$/i) || hasField(response, /^set-cookie$/i);

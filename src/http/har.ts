@@ -3,7 +3,7 @@
  * Format: http://www.softwareishard.com/blog/har-12-spec/ with Chrome's `_resourceType`, `_error`, `_initiator`. Every entry is redacted on its way in.
  */
 import { readBody } from './credential-body';
-import type { Exchange, Field, HttpResponse, RequestMode, ResourceType } from './exchange';
+import { NO_ANSWER, REDACTED, type Exchange, type Field, type HttpResponse, type RequestMode, type ResourceType } from './exchange';
 import { fieldValue } from './fields';
 import type { Fingerprinter } from './fingerprint';
 import { originOf } from './origin';
@@ -12,7 +12,7 @@ import { redactRequest, redactResponse, redactText, withCredentials } from './re
 /** What the reader must know besides the entry itself. */
 export interface EntryContext {
   readonly id: string;
-  readonly observer: 'devtools' | 'har';
+  readonly observer: 'devtools' | 'har' | 'proxy' | 'client';
   readonly tabId: number | null;
   /** false: whoever wrote the entries may have left out `Authorization` and cookies. */
   readonly headersComplete: boolean;
@@ -21,9 +21,6 @@ export interface EntryContext {
   /** Makes the fingerprints of credentials; left out: they get none. */
   readonly fingerprint?: Fingerprinter | null;
 }
-
-/** The browser's word is missing and the status is 0: no answer reached the page, the reason is not told. */
-export const NO_ANSWER = 'status-0';
 
 type Json = { readonly [name: string]: unknown };
 
@@ -88,7 +85,8 @@ export function readEntry(entry: unknown, context: EntryContext): Exchange | nul
   if (url === null) return null;
   const rawResponse = object(raw['response']);
   const status = statusOf(rawResponse['status']);
-  const requestHeaders = fields(rawRequest['headers']);
+  const { observer } = context;
+  const requestHeaders = observer === 'devtools' ? fields(rawRequest['headers']) : fields(rawRequest['headers']).map(unmasked);
   const method = text(rawRequest['method']) ?? 'GET';
   const post = object(rawRequest['postData']);
   const redacted = redactRequest(
@@ -104,19 +102,21 @@ export function readEntry(entry: unknown, context: EntryContext): Exchange | nul
   );
   const inBody = readBody(text(post['mimeType']) ?? '', text(post['text']), fields(post['params']));
   const { request, secrets } = withCredentials(redacted, inBody, context.fingerprint);
-  const resourceType = resourceTypeOf(text(raw['_resourceType']), method, requestHeaders, url);
+  // A program that calls an API has no page, no mode and no CORS protocol, whatever fields it sends.
+  const byProgram = observer === 'client';
+  const resourceType = byProgram ? 'other' : resourceTypeOf(text(raw['_resourceType']), method, requestHeaders, url);
   const response = status === 0 ? null : redactResponse(readResponse(rawResponse, status), secrets);
-  const origin = originFrom(requestHeaders, context.pageUrl);
+  const origin = byProgram ? null : originFrom(requestHeaders, context.pageUrl);
   const time = number(raw['time']);
   return {
     id: context.id,
-    observer: context.observer,
+    observer,
     startedDateTime: isoDate(text(raw['startedDateTime'])),
     time: time === null || time < 0 ? null : time,
     tabId: context.tabId,
     initiator: null,
     resourceType,
-    mode: requestMode(fieldValue(requestHeaders, 'sec-fetch-mode'), resourceType),
+    mode: byProgram ? null : requestMode(fieldValue(requestHeaders, 'sec-fetch-mode'), resourceType),
     origin,
     request,
     response,
@@ -162,7 +162,10 @@ function readResponse(raw: Json, status: number): HttpResponse {
 
 /** Text of a body; base64 is decoded as UTF-8, with U+FFFD for what is not. null when it cannot be decoded. */
 export function decodeContent(body: string, encoding: string | null): string | null {
-  if (encoding !== 'base64') return body;
+  // Some tools write the compressed bytes: nothing of those can be read.
+  if (body.startsWith('\x1f\u008b') || body.startsWith('\x1f\ufffd')) return null;
+  if (encoding === null || !/^(?:base64|gzip|x-gzip|deflate|br|zstd)$/i.test(encoding)) return body;
+  if (!/^base64$/i.test(encoding) || body.startsWith('H4sI')) return null;
   try {
     return new TextDecoder().decode(Uint8Array.from(atob(body), (char) => char.charCodeAt(0)));
   } catch {
@@ -197,6 +200,15 @@ function originFrom(headers: readonly Field[], pageUrl: string | null): string |
   if (field !== null) return field;
   const referer = fieldValue(headers, 'referer');
   return (referer === null || referer === '' ? null : originOf(referer)) ?? (pageUrl === null ? null : originOf(pageUrl));
+}
+
+/** In a record that was handed on, people hide a secret by hand; the mask is no fault of the call. */
+const MASK = /\*{3}|x{6}|\.{3}|…|•{3}|redacted|removed|masked|hidden|^(?:\S{1,40}\s)?<[^<>]{0,80}>$/i;
+
+function unmasked({ name, value }: Field): Field {
+  if (!/auth|token|key|secret|jwt|cookie/i.test(name) || value.length > 4096 || !MASK.test(value)) return { name, value };
+  const scheme = /^[A-Za-z][A-Za-z-]{1,20}(?= )/.exec(value)?.[0];
+  return { name, value: scheme === undefined ? REDACTED : `${scheme} ${REDACTED}` };
 }
 
 const NOTHING: Json = {};

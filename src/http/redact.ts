@@ -102,7 +102,8 @@ export function withCredentials({ request, secrets }: ReturnType<typeof redactRe
 }
 
 function factsOf({ credential, secret }: ReadCredential, fingerprint: Fingerprinter | null): Credential {
-  return fingerprint === null || ONCE.test(credential.kind) ? credential : { ...credential, fingerprint: fingerprint(secret) };
+  // What was hidden before it came here is the same text everywhere, and not the same secret.
+  return fingerprint === null || ONCE.test(credential.kind) || secret.includes(REDACTED) ? credential : { ...credential, fingerprint: fingerprint(secret) };
 }
 
 /** Redacts an answer. `secrets`: raw secrets of its request, replaced wherever the answer repeats them. */

@@ -143,7 +143,7 @@ export const ui: UiWords = {
     fromCache: 'from the HTTP cache',
     milliseconds: (count) => `${count} ms`,
     seen: 'Seen by',
-    observers: { webRequest: 'background watching', devtools: 'DevTools', both: 'DevTools and background watching', har: 'HAR file' },
+    observers: { webRequest: 'background watching', devtools: 'DevTools', both: 'DevTools and background watching', har: 'HAR file', proxy: 'recording proxy', client: 'command line or API client' },
     lost: {
       'redirect-without-permission': 'The call was redirected to a host this extension may not watch, so its end was not seen.',
       'timed-out': 'The end of this call was not seen within the time limit.',

@@ -143,7 +143,7 @@ export const ui: UiWords = {
     fromCache: '来自 HTTP 缓存',
     milliseconds: (count) => `${count} 毫秒`,
     seen: '观测来源',
-    observers: { webRequest: '后台监听', devtools: 'DevTools', both: 'DevTools 和后台监听', har: 'HAR 文件' },
+    observers: { webRequest: '后台监听', devtools: 'DevTools', both: 'DevTools 和后台监听', har: 'HAR 文件', proxy: '抓包代理', client: '命令行或 API 客户端' },
     lost: {
       'redirect-without-permission': '请求被重定向到本扩展无权监听的主机，没有看到结果。',
       'timed-out': '在时限内没有看到这个请求结束。',
