@@ -2,6 +2,7 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import preact from '@preact/preset-vite';
 import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import manifest from './manifest.json' with { type: 'json' };
@@ -63,6 +64,8 @@ function workerInOneFile(outDir: string, forFirefox: boolean): Plugin {
         configFile: false,
         publicDir: false,
         logLevel: 'warn',
+        // Every supported browser gives promises in its worker: there the polyfill would be 10 KB for nothing.
+        resolve: { alias: { 'webextension-polyfill': fileURLToPath(new URL('src/entry/background/native-browser.ts', import.meta.url)) } },
         build: {
           outDir,
           emptyOutDir: false,

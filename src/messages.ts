@@ -1,9 +1,13 @@
-/** The few typed messages between the extension's own contexts. What a page reports is checked here, at the border, and nowhere else. */
+/** The few typed messages between the extension's own contexts. Who sends and what is sent is checked here, at the border, and nowhere else. */
 import browser, { type Runtime } from 'webextension-polyfill';
 import type { Verdict } from './diagnosis/diagnose';
 import type { WorkedCall } from './diagnosis/surroundings';
+import { isVerdict, isWorkedCall } from './diagnosis/verdict-shape';
+import { isTrialPlan } from './experiment/plan-shape';
 import type { TrialPlan } from './experiment/trial';
 import type { Exchange } from './http/exchange';
+import { isExchange } from './http/exchange-shape';
+import { isInteger, isText, listOf, objectOf, orNull, type Shape } from './http/shape';
 
 /** Message name → what is sent. Every message is answered when the background has done it. */
 export interface Messages {
@@ -24,41 +28,52 @@ export interface Messages {
 export type MessageName = keyof Messages;
 export type Handlers = { readonly [N in MessageName]: (data: Messages[N]) => Promise<void> };
 
-/** Sends one message to the background. Rejects when the extension was reloaded and this page is an orphan. */
+/** The answer of the background. A promise that a listener returns reaches the sender in some browsers only, and its rejection in fewer. */
+interface Answer {
+  readonly done: boolean;
+}
+
+/** Sends one message to the background. Rejects when that could not do it, and when the extension was reloaded and this page is an orphan. */
 export async function send<N extends MessageName>(name: N, data: Messages[N]): Promise<void> {
-  await browser.runtime.sendMessage({ name, data });
+  const answer = (await browser.runtime.sendMessage({ name, data })) as Partial<Answer> | undefined;
+  if (answer?.done === false) throw new Error(`The background could not do ${name}.`);
 }
 
-const shapes: { readonly [N in MessageName]: (data: Readonly<Record<string, unknown>>) => boolean } = {
-  'call-seen': ({ exchange, verdict }) => isExchange(exchange) && (verdict === null || (typeof verdict === 'object' && 'findings' in verdict && Array.isArray(verdict.findings))),
-  'calls-worked': ({ calls }) => Array.isArray(calls) && calls.every(isWorkedCall),
-  'page-reported': ({ tabId }) => Number.isInteger(tabId),
-  'clear-calls': ({ tabId }) => tabId === null || Number.isInteger(tabId),
-  'check-sight': ({ tabId, pageOrigin }) => Number.isInteger(tabId) && (pageOrigin === null || typeof pageOrigin === 'string'),
-  'start-trial': ({ tabId, callId, plan }) => Number.isInteger(tabId) && typeof callId === 'string' && typeof plan === 'object' && plan !== null && 'answers' in plan && Array.isArray(plan.answers),
-  'end-trial': () => true,
+const shapes: { readonly [N in MessageName]: Shape } = {
+  'call-seen': objectOf<Messages['call-seen']>({ exchange: isExchange, verdict: orNull(isVerdict) }),
+  'calls-worked': objectOf<Messages['calls-worked']>({ calls: listOf(isWorkedCall) }),
+  // What the report says is taken apart by `readPageReport`.
+  'page-reported': objectOf<Messages['page-reported']>({ tabId: isInteger, report: () => true }),
+  'clear-calls': objectOf<Messages['clear-calls']>({ tabId: orNull(isInteger) }),
+  'check-sight': objectOf<Messages['check-sight']>({ tabId: isInteger, pageOrigin: orNull(isText) }),
+  'start-trial': objectOf<Messages['start-trial']>({ tabId: isInteger, callId: isText, plan: isTrialPlan }),
+  'end-trial': objectOf<Messages['end-trial']>({}),
 };
-
-function isExchange(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { id, startedDateTime, request } = value as Partial<Exchange>;
-  return typeof id === 'string' && typeof startedDateTime === 'string' && typeof request?.url === 'string' && typeof request.method === 'string' && Array.isArray(request.headers);
-}
-
-function isWorkedCall(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  const { id, startedDateTime, url, method, headers, credentials, edge } = value as Partial<WorkedCall>;
-  return [id, startedDateTime, url, method].every((one) => typeof one === 'string') && [headers, credentials, edge].every(Array.isArray);
-}
 
 /** Registers the handlers. Messages from anyone but this extension's own pages, or of another shape, are ignored. */
 export function handle(handlers: Handlers): void {
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    if (sender.id !== browser.runtime.id || sender.url?.startsWith(browser.runtime.getURL('')) !== true) return undefined;
-    const { name, data } = (typeof message === 'object' && message !== null ? message : {}) as { name?: unknown; data?: unknown };
-    if (typeof name !== 'string' || !Object.hasOwn(shapes, name) || typeof data !== 'object' || data === null) return undefined;
-    const known = name as MessageName;
-    if (!shapes[known](data as Readonly<Record<string, unknown>>)) return undefined;
-    return (handlers[known] as (data: unknown) => Promise<void>)(data);
-  });
+  const own = browser.runtime.getURL('');
+  const listener = (message: unknown, sender: Runtime.MessageSender, answer: (answer: Answer) => void): true | undefined => {
+    if (!isOwnPage(sender, own) || !isMessage(message)) return undefined;
+    const { name, data } = message;
+    (handlers[name] as (data: unknown) => Promise<void>)(data).then(
+      () => answer({ done: true }),
+      () => answer({ done: false }),
+    );
+    // The answer comes later.
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListener);
+}
+
+/** `own`: the root of our pages' URLs, with its last slash. A script that was put into a page has our id too, and the page's URL. */
+function isOwnPage({ id, url, ...sender }: Runtime.MessageSender, own: string): boolean {
+  const { origin } = sender as { readonly origin?: unknown };
+  return id === browser.runtime.id && url?.startsWith(own) === true && (origin === undefined || `${String(origin)}/` === own);
+}
+
+function isMessage(value: unknown): value is { readonly name: MessageName; readonly data: unknown } {
+  if (!objectOf<{ name: unknown; data: unknown }>({ name: isText, data: () => true })(value)) return false;
+  const { name, data } = value as { readonly name: string; readonly data: unknown };
+  return Object.hasOwn(shapes, name) && shapes[name as MessageName](data);
 }

@@ -1,5 +1,6 @@
 /** The repository tests itself: the layers, the purity of the core, and that every cause has its test, words and scenario. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { parseAst } from 'vite';
 import { describe, expect, test } from 'vitest';
 import { causes } from '../src/diagnosis/causes';
@@ -13,7 +14,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   experiment: ['http', 'type:diagnosis'],
   observe: ['http', 'webextension-polyfill'],
   store: ['http', 'profiles', 'diagnosis', 'type:observe', 'type:experiment', 'webextension-polyfill', 'idb'],
-  messages: ['type:http', 'type:diagnosis', 'type:experiment', 'webextension-polyfill'],
+  messages: ['http', 'diagnosis', 'experiment', 'webextension-polyfill'],
   locales: ['http', 'type:diagnosis', 'type:store', 'type:experiment'],
   report: ['type:diagnosis', 'type:http', 'http', 'locales'],
   ui: ['type:http', 'http', 'type:diagnosis', 'experiment', 'locales', 'type:store', 'preact', '@preact/signals'],
@@ -82,6 +83,9 @@ describe('purity', () => {
 });
 
 describe('files', () => {
+  test.runIf(existsSync(`${root}.git`))('what is installed or built is no part of the repository', () => {
+    expect(execFileSync('git', ['ls-files', 'node_modules', 'dist'], { cwd: root, encoding: 'utf8' }), 'git rm --cached it').toBe('');
+  });
   for (const { path, text, layer } of sources) {
     test(`${path} says what it is for, and fits the eye`, () => {
       expect(text.startsWith('/**'), 'the first line is a comment that says what the file is for').toBe(true);

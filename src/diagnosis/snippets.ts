@@ -12,21 +12,26 @@ export function sendField(name: string, value: string): Snippet[] {
   ];
 }
 
+/** Values of fields that are code. Every other one is quoted: it may be the words of an answer. */
+const CODE: readonly string[] = ['`Bearer ${accessToken}`', '`${csrfToken}`'];
+
 /** The same call as a `fetch`, with `fields` added or replaced. Credentials stand as placeholders: none was kept. */
 export function fetchCall(exchange: Exchange, fields: { readonly [name: string]: string } = {}): Snippet {
   const { method, url } = exchange.request;
-  const headers = Object.entries(fields).map(([name, value]) => `    ${JSON.stringify(name)}: ${value.startsWith('`') ? value : JSON.stringify(value)},`);
+  const headers = Object.entries(fields).map(([name, value]) => `    ${JSON.stringify(name)}: ${CODE.includes(value) ? value : JSON.stringify(value)},`);
   const lines = [`const response = await fetch(${JSON.stringify(url)}, {`, `  method: ${JSON.stringify(method)},`];
   if (headers.length > 0) lines.push('  headers: {', ...headers, '  },');
   return { platform: 'fetch', code: [...lines, '});'].join('\n') };
 }
 
-/** The same call for a terminal. The secret comes from an environment variable. */
+/** The same call for a terminal, in which nothing of it is more than text: not to the shell, nor as an option of curl or a pattern. The secret comes from an environment variable. */
 export function curlCall(exchange: Exchange, fields: { readonly [name: string]: string } = {}): Snippet {
   const quote = (text: string): string => `'${text.replace(/'/g, `'\\''`)}'`;
   const { method, url } = exchange.request;
+  const verb = /^[A-Z]{1,40}$/i.test(method) ? method : quote(method);
+  const target = `${/[[\]{}]/.test(url) ? '-g ' : ''}${/^https?:/i.test(url) ? '' : '--url '}${quote(url)}`;
   const headers = Object.entries(fields).map(([name, value]) => `  -H "${name}: ${value}"`);
-  return { platform: 'curl', code: [`curl -i -X ${method} ${quote(url)}`, ...headers].join(' \\\n') };
+  return { platform: 'curl', code: [`curl -i -X ${verb} ${target}`, ...headers].join(' \\\n') };
 }
 
 /** A note to whoever can mend it: the facts of the call, one a line, in no language. Empty facts are left out. */

@@ -5,7 +5,8 @@ import { judgeRecord } from '../diagnosis/record';
 import { withStorms } from '../diagnosis/storms';
 import { noteSuccesses } from '../diagnosis/successes';
 import { workedCall } from '../diagnosis/surroundings';
-import { machineForm } from '../report/machine-form';
+import { visible } from '../locales/visible';
+import { machineForm, machineLine } from '../report/machine-form';
 import { readInput, UnusableInput } from './cli/inputs';
 
 const USAGE = 'usage: npm run -s diagnose -- FILE… [--all] (- is standard input)';
@@ -25,7 +26,7 @@ try {
 /** Says why an input cannot be used, in one line; returns the exit status for it. */
 function unusable(error: unknown): 2 {
   if (!(error instanceof UnusableInput)) throw error;
-  process.stderr.write(`diagnose: ${error.message}\n`);
+  complain(error.message);
   return 2;
 }
 
@@ -64,14 +65,19 @@ async function tell(input: string, all: boolean, named: boolean): Promise<0 | 1>
   for (const { entry, partOf, diagnosis } of judged) {
     if (!all && (diagnosis.failure === 'none' || partOf !== null)) continue;
     const { id } = diagnosis.exchange;
-    lines.push(JSON.stringify({ ...(named ? { file: input } : {}), ...machineForm(finals.get(id) ?? diagnosis, entry, incidents.get(id) ?? null) }));
+    lines.push(machineLine({ ...(named ? { file: input } : {}), ...machineForm(finals.get(id) ?? diagnosis, entry, incidents.get(id) ?? null) }));
     if (lines.length < 500) continue;
     await write(lines);
     lines = [];
   }
   await write(lines);
-  if (unreadable > 0) process.stderr.write(`diagnose: ${unreadable} of ${entries} entries of ${input} have no request with a URL and were left out\n`);
+  if (unreadable > 0) complain(`${unreadable} of ${entries} entries of ${input} have no request with a URL and were left out`);
   return judged.some(({ partOf, diagnosis }) => diagnosis.failure !== 'none' && (all || partOf === null)) ? 1 : 0;
+}
+
+/** One line: a file's name may hold what steers a terminal. */
+function complain(text: string): void {
+  process.stderr.write(`diagnose: ${visible(text.replace(/[\t\n]/g, ' '))}\n`);
 }
 
 function write(lines: readonly string[]): Promise<void> {

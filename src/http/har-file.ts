@@ -6,6 +6,7 @@ import { readEntry, sketchEntry, type EntrySketch } from './har';
 import { parseHar } from './har-document';
 import { fromFlavour, type HarLog } from './har-flavours';
 import { joinMatched, matchEntries, sentTo, type Joinable, type Matches } from './har-join';
+import { UnreadableError } from './unreadable';
 
 export interface HarFile {
   /** One for each entry that has a request with a URL, in the order of the file. `entry` is its index in `log.entries`. */
@@ -29,6 +30,9 @@ export interface PassedEntry {
   readonly place: string;
 }
 
+/** More calls than any browser records; each costs time and memory, whatever little is written of it. */
+const MOST_ENTRIES = 2_000_000;
+
 type Json = { readonly [name: string]: unknown };
 
 /** Whether an entry can be a failure at all; what says no is not read. */
@@ -44,6 +48,7 @@ export function readHar(text: string, mayHaveFailed: MayHaveFailed | null = null
 
 /** Reads the entries of a log; the rest as for `readHar`. */
 export function readLog({ entries, pages: pageList, recorder, complete }: HarLog, mayHaveFailed: MayHaveFailed | null = null, fingerprint: Fingerprinter | null = null): HarFile {
+  if (entries.length > MOST_ENTRIES) throw new UnreadableError('too-large', `it holds more than ${MOST_ENTRIES / 1e6} million entries`);
   const pages = pageUrls(pageList);
   const whole = complete ?? isUnsanitized(entries);
   /** Places in `entries` of those that could be read. */
@@ -111,16 +116,17 @@ function joinableOf(sketch: EntrySketch): Joinable {
 
 /** The places of all that failed, with what belongs to each: the preflights and hops of its fetch. In order. */
 function withTheirs(failed: readonly boolean[], { preflights, redirects }: Matches): readonly number[] {
+  const partners = new Map<number, number[]>();
+  for (const [one, other] of [...preflights, ...redirects]) {
+    for (const [from, to] of [[one, other], [other, one]] as const) partners.set(from, [...(partners.get(from) ?? []), to]);
+  }
   const keep = [...failed];
-  const pairs = [...preflights, ...redirects];
-  // A chain is as long as its redirects; each round reaches one further.
-  for (let changed = true; changed; ) {
-    changed = false;
-    for (const [one, other] of pairs) {
-      if (keep[one] === keep[other]) continue;
-      keep[one] = true;
-      keep[other] = true;
-      changed = true;
+  const reached = failed.flatMap((one, place) => (one ? [place] : []));
+  for (let place = reached.pop(); place !== undefined; place = reached.pop()) {
+    for (const partner of partners.get(place) ?? []) {
+      if (keep[partner] === true) continue;
+      keep[partner] = true;
+      reached.push(partner);
     }
   }
   return keep.flatMap((kept, place) => (kept ? [place] : []));

@@ -24,51 +24,114 @@ export interface Matches {
 
 /** Longest time between a call and its preflight or next hop. */
 const JOIN_WINDOW_MS = 60_000;
+/** A fetch that is redirected more often ends in a network error (https://fetch.spec.whatwg.org/#concept-http-redirect-fetch, step 7). */
+const MOST_HOPS = 20;
 
-/** Finds the pairs. `items` in the order of their observation; each is nobody's twice. */
+/** Finds the pairs. `items` in the order of their observation; each is nobody's twice. Linear but for sorting, whatever was written. */
 export function matchEntries(items: readonly Joinable[]): Matches {
-  const byUrl = new Map<string, number[]>();
-  items.forEach(({ url, isPreflight }, index) => {
-    if (isPreflight) return;
-    const list = byUrl.get(url);
-    if (list === undefined) byUrl.set(url, [index]);
-    else list.push(index);
-  });
+  // A preflight may not say which method it asks for: then any call of its URL will do.
+  const calls = { of: candidatesBy(items, ({ method, url }) => `${method} ${url}`), any: candidatesBy(items, ({ url }) => url) };
   const guarded = new Set<number>();
   const preflights: [number, number][] = [];
   items.forEach((item, index) => {
     if (!item.isPreflight) return;
-    const call = nearest(items, byUrl.get(item.url), item.start, (candidate, other) => !guarded.has(candidate) && (item.asks === null || other.method === item.asks));
-    if (call === null) return;
+    const call = item.asks === null ? calls.any(item.url)?.nearest(item.start, guarded) : calls.of(`${item.asks} ${item.url}`)?.nearest(item.start, guarded);
+    if (call == null) return;
     guarded.add(call);
     preflights.push([index, call]);
   });
+  const nexts = candidatesBy(items, ({ method, url }) => `${method} ${url}`);
+  const urls = new Set(items.flatMap(({ url, isPreflight }) => (isPreflight ? [] : [url])));
   const reached = new Set<number>();
   const redirects: [number, number][] = [];
   items.forEach((item, index) => {
     if (item.sentTo === null) return;
     const { url, method } = item.sentTo;
-    const candidates = byUrl.get(url) ?? byUrl.get(normalized(url));
-    const next = nearest(items, candidates, item.start, (candidate, other) => candidate !== index && other.method === method && other.start >= item.start && !reached.has(candidate));
-    if (next === null) return;
+    const next = nexts(`${method} ${urls.has(url) ? url : normalized(url)}`)?.after(item.start, reached, index);
+    if (next == null) return;
     reached.add(next);
     redirects.push([index, next]);
   });
   return { preflights, redirects };
 }
 
-function nearest(items: readonly Joinable[], candidates: readonly number[] | undefined, start: number, accepts: (index: number, item: Joinable) => boolean): number | null {
-  let best: number | null = null;
-  let shortest = JOIN_WINDOW_MS;
-  for (const candidate of candidates ?? []) {
-    const item = items[candidate];
-    if (item === undefined) continue;
-    const distance = Math.abs(item.start - start);
-    if (distance > shortest || (best !== null && distance === shortest) || !accepts(candidate, item)) continue;
-    best = candidate;
-    shortest = distance;
-  }
-  return best;
+interface Candidates {
+  /** The one nearest in time that is not `taken`, the earlier in the record of two; null: none within the window. */
+  nearest(start: number, taken: ReadonlySet<number>): number | null;
+  /** The first one at `start` or later that is not `taken` and not `self`. */
+  after(start: number, taken: ReadonlySet<number>, self: number): number | null;
+}
+
+/** Places of the items that are no preflights, by what `key` makes of each. */
+function candidatesBy(items: readonly Joinable[], key: (item: Joinable) => string): (key: string) => Candidates | undefined {
+  const lists = new Map<string, number[]>();
+  items.forEach((item, index) => {
+    if (item.isPreflight) return;
+    const name = key(item);
+    const list = lists.get(name);
+    if (list === undefined) lists.set(name, [index]);
+    else list.push(index);
+  });
+  const made = new Map<string, Candidates>();
+  return (name) => {
+    const list = lists.get(name);
+    if (list === undefined) return undefined;
+    const known = made.get(name) ?? candidates(list, (index) => items[index]?.start ?? 0);
+    made.set(name, known);
+    return known;
+  };
+}
+
+function candidates(list: readonly number[], startOf: (index: number) => number): Candidates {
+  const sorted = list.toSorted((a, b) => startOf(a) - startOf(b) || a - b);
+  const starts = sorted.map(startOf);
+  /** From each place to one nearer to the next free place: what is taken stays taken, so a way that was walked once is shortened. */
+  const onward = sorted.map((_index, place) => place);
+  const backward = sorted.map((_index, place) => place);
+  const free = (way: number[], from: number, step: 1 | -1, taken: ReadonlySet<number>): number => {
+    const walked: number[] = [];
+    let place = from;
+    while (place >= 0 && place < sorted.length) {
+      const next = way[place] ?? place;
+      if (next !== place) {
+        walked.push(place);
+        place = next;
+      } else if (taken.has(sorted[place] ?? -1)) {
+        way[place] = place + step;
+      } else break;
+    }
+    for (const one of walked) way[one] = place;
+    return place;
+  };
+  const firstFrom = (start: number): number => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const within = (place: number, start: number): number | null => (place in starts && Math.abs((starts[place] ?? 0) - start) <= JOIN_WINDOW_MS ? place : null);
+  return {
+    nearest(start, taken) {
+      const later = within(free(onward, firstFrom(start), 1, taken), start);
+      const latest = within(free(backward, firstFrom(start) - 1, -1, taken), start);
+      // Of those that began in the same moment, the first in the record.
+      const earlier = latest === null ? null : free(onward, firstFrom(starts[latest] ?? 0), 1, taken);
+      if (earlier === null || later === null) return sorted[earlier ?? later ?? -1] ?? null;
+      const [before, behind] = [start - (starts[earlier] ?? 0), (starts[later] ?? 0) - start];
+      const [one, other] = [sorted[earlier] ?? 0, sorted[later] ?? 0];
+      return before < behind || (before === behind && one < other) ? one : other;
+    },
+    after(start, taken, self) {
+      let place = free(onward, firstFrom(start), 1, taken);
+      if (sorted[place] === self) place = free(onward, place + 1, 1, taken);
+      const found = within(place, start);
+      return found === null ? null : (sorted[found] ?? null);
+    },
+  };
 }
 
 /** Joins exchanges by `matches` over them. `joinedInto` tells for each place of a preflight or hop which exchange holds it now. */
@@ -87,6 +150,7 @@ export function joinMatched(exchanges: readonly Exchange[], { preflights, redire
     const self = joined[place];
     const target = joined[next];
     if (self === undefined || target === undefined || self.response === null) continue;
+    if (self.redirects.length >= MOST_HOPS) continue;
     joinedInto.set(place, next);
     // Where no fetch can go, none went: what is written there is only how the call before it ended.
     if (!/^https?:/i.test(target.request.url)) {

@@ -4,6 +4,7 @@
  */
 import type { Fingerprinter } from './fingerprint';
 import { readHar, type HarFile, type MayHaveFailed } from './har-file';
+import { checkContents } from './record-contents';
 import { UnreadableError } from './unreadable';
 
 /** `har`: HAR 1.2 in any tool's flavour. */
@@ -29,7 +30,9 @@ export function readRecord(content: string | Uint8Array, mayHaveFailed: MayHaveF
 function decode(bytes: Uint8Array): string {
   if (bytes.length > RECORD_LIMIT_BYTES) throw new UnreadableError('too-large', 'it is larger than 500 MB');
   if (startsWith(bytes, 0x1f, 0x8b) || startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) throw new UnreadableError('compressed', 'it is compressed: unpack it first');
-  return new TextDecoder(encodingOf(bytes)).decode(bytes);
+  const encoding = encodingOf(bytes);
+  checkContents(bytes, encoding === 'utf-8' ? 1 : 2);
+  return new TextDecoder(encoding).decode(bytes);
 }
 
 /** By the byte order mark (https://encoding.spec.whatwg.org/#bom-sniff), or by the zeros that UTF-16 puts beside each letter of ASCII. */

@@ -2,7 +2,7 @@
 import type { Proof } from '../diagnosis/cause';
 import type { Diagnosis } from '../diagnosis/diagnose';
 import type { Locale } from './catalog';
-import { visible } from './visible';
+import { forTicket, visible } from './visible';
 import { catalog, words } from './words';
 
 /** The message that asks for the fix `fixId`, in plain text. `vendorName` gives a product's display name; without it the slug stands. */
@@ -34,7 +34,8 @@ export function requestText(diagnosis: Diagnosis, fixId: string, locale: Locale,
     references.length === 0 ? null : line(request.references, references.map(({ name, value }) => `${name} ${value}`).join('; ')),
     '',
     fix === undefined ? null : line(request.ask, fix.text),
-    snippet === undefined ? null : `\n${snippet.code}`,
   ];
-  return visible(lines.filter((text) => text !== null).join('\n').replaceAll('`', '')).trim();
+  const text = lines.filter((one) => one !== null).map((one) => forTicket(one.replaceAll('`', ''))).join('\n').trim();
+  // Set in by four spaces it is code where Markdown is read.
+  return snippet === undefined ? text : `${text}\n\n${visible(snippet.code).replace(/^(?!$)/gm, '    ')}`;
 }

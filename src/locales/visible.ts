@@ -32,3 +32,16 @@ export function visible(text: string): string {
     .map((part) => part.text)
     .join('');
 }
+
+/** What would begin an image, a link, a reference or a tag where Markdown is read, as many ticket systems do. */
+const MARKUP = /!(?=\[)|<(?=[a-z/!?])|\](?=[([:])/gi;
+
+/** A foreign text for one line of a ticket: on one line, with what would be markup there held apart by a space. */
+export function forTicket(text: string): string {
+  return visible(text).replace(/[\t\n]+/g, ' ').replace(MARKUP, '$& ');
+}
+
+/** JSON whose texts hold no such character any more: each is written as the escape that stands for it (RFC 8259 section 7). */
+export function escapeUnseen(json: string): string {
+  return json.replace(UNSEEN, (character) => Array.from({ length: character.length }, (_none, place) => `\\u${character.charCodeAt(place).toString(16).padStart(4, '0')}`).join(''));
+}

@@ -26,7 +26,7 @@ export function probePage(): PageReport {
     const observer = new Observer(() => {}, { buffered: true, types: ['csp-violation'] });
     observer.observe();
     for (const { body } of observer.takeRecords()) {
-      if (body && body.disposition === 'enforce') violations.push({ blockedURL: String(body.blockedURL).slice(0, 2000), effectiveDirective: String(body.effectiveDirective).slice(0, 100) });
+      if (body && body.disposition === 'enforce') violations.push({ blockedURL: String(body.blockedURL).slice(0, 8000), effectiveDirective: String(body.effectiveDirective).slice(0, 100) });
     }
     observer.disconnect();
   } catch {
@@ -39,7 +39,7 @@ export function probePage(): PageReport {
       const seen: { blockedURL: string; effectiveDirective: string }[] = [];
       world.refusedByPolicy = seen;
       document.addEventListener('securitypolicyviolation', ({ blockedURI, effectiveDirective, disposition }) => {
-        if (disposition === 'enforce' && seen.length < 100) seen.push({ blockedURL: blockedURI.slice(0, 2000), effectiveDirective: effectiveDirective.slice(0, 100) });
+        if (disposition === 'enforce' && seen.length < 100) seen.push({ blockedURL: blockedURI.slice(0, 8000), effectiveDirective: effectiveDirective.slice(0, 100) });
       });
     }
     violations.push(...world.refusedByPolicy);
@@ -47,18 +47,25 @@ export function probePage(): PageReport {
   return { pageUrl: location.href, timeOrigin: performance.timeOrigin, serviceWorker: navigator.serviceWorker?.controller != null, violations: violations.slice(-100) };
 }
 
-/** Checks the shape of what came back from a page; null when it is not a report. */
+/** Reports that are looked at of one document, and characters of a URL: what `probePage` gives at most; a page may answer in its stead. */
+const MOST_REPORTS = 100;
+const LONGEST_URL = 8000;
+/** The last moment that a date can be made of, less the reports that follow on it (ECMA-262, time values). */
+const LAST_MOMENT = 8.64e15 - MOST_REPORTS;
+
+/** Checks what came back from a page and cuts it to size; null when it is not a report. */
 export function readPageReport(value: unknown): PageReport | null {
   if (typeof value !== 'object' || value === null) return null;
   const { pageUrl, timeOrigin, serviceWorker, violations } = value as Record<string, unknown>;
-  if (typeof pageUrl !== 'string' || typeof timeOrigin !== 'number' || !Number.isFinite(timeOrigin) || !Array.isArray(violations)) return null;
+  if (typeof pageUrl !== 'string' || originOf(pageUrl.slice(0, LONGEST_URL)) === null) return null;
+  if (typeof timeOrigin !== 'number' || !(timeOrigin >= 0 && timeOrigin <= LAST_MOMENT) || !Array.isArray(violations)) return null;
   return {
-    pageUrl,
+    pageUrl: pageUrl.slice(0, LONGEST_URL),
     timeOrigin,
     serviceWorker: serviceWorker === true,
-    violations: violations.flatMap((item: unknown) => {
+    violations: violations.slice(-MOST_REPORTS).flatMap((item: unknown) => {
       const { blockedURL, effectiveDirective } = (typeof item === 'object' && item !== null ? item : {}) as Record<string, unknown>;
-      return typeof blockedURL === 'string' && typeof effectiveDirective === 'string' ? [{ blockedURL, effectiveDirective }] : [];
+      return typeof blockedURL === 'string' && typeof effectiveDirective === 'string' ? [{ blockedURL: blockedURL.slice(0, LONGEST_URL), effectiveDirective: effectiveDirective.slice(0, 100) }] : [];
     }),
   };
 }

@@ -3,6 +3,7 @@ import type { Diagnosis } from '../diagnosis/diagnose';
 import type { Comparison } from '../diagnosis/surroundings';
 import type { Incident } from '../diagnosis/incidents';
 import { corsReport } from '../http/cors-report';
+import { escapeUnseen } from '../locales/visible';
 
 /** The object for one entry of a HAR file. `entry`: its index in `log.entries`. `incident`: what it is one of, where the calls around it are known. */
 export function machineForm({ exchange, failure, refuser, onPath, path, references, corsError, failedParameter, findings, comparison }: Diagnosis, entry: number, incident: Incident | null = null): object {
@@ -30,6 +31,11 @@ export function machineForm({ exchange, failure, refuser, onPath, path, referenc
     comparison: comparison === null ? null : comparisonForm(comparison),
     findings: findings.map(({ cause, role, confidence, proof, params, fixes }) => ({ cause, role, confidence, proof, params, fixes })),
   };
+}
+
+/** A form as one line of JSON in which nothing can steer a terminal or turn its text around: what cannot be seen is escaped, so the values stay the same. */
+export function machineLine(form: object): string {
+  return escapeUnseen(JSON.stringify(form));
 }
 
 function comparisonForm({ worked, sameEndpoint, seconds, credential, differences }: Comparison): object {

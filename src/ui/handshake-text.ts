@@ -1,7 +1,7 @@
 /** The steps of a handshake in words: what the picture shows and what the list says. Pure. */
 import type { Handshake, HandshakeStep, Party, RuleCheck } from '../http/cors-handshake';
 import type { PreflightReason } from '../http/cors-safelist';
-import { visible } from '../locales/visible';
+import { forTicket, visible } from '../locales/visible';
 import type { Voice } from '../locales/voice';
 
 export interface RuleText {
@@ -171,14 +171,14 @@ export function tellingRules(rules: readonly RuleText[]): readonly RuleText[] {
 
 /** The list as a text for a ticket. */
 export function plainTexts(texts: readonly StepText[]): string {
-  const plain = (text: string): string => text.replaceAll('`', '');
+  const plain = (text: string): string => forTicket(text.replaceAll('`', ''));
   return texts
     .map(({ step, title, from, to, start, mark, fields, notes, rules }, place) => {
       const way = step.from === step.to ? '' : ` (${from} → ${to})`;
       const first = [start, mark].filter((part) => part !== '').join(' — ');
       const checks = tellingRules(rules).map(({ state, text, more }) => `[${state}] ${text}${more === '' ? '' : ` — ${more}`}`);
       const lines = [first, ...fields, ...notes, ...checks].filter((line) => line !== '').map((line) => `   ${plain(line)}`);
-      return [`${place + 1}. ${plain(title)}${way}`, ...lines].join('\n');
+      return [`${place + 1}. ${plain(title + way)}`, ...lines].join('\n');
     })
     .join('\n');
 }

@@ -51,3 +51,17 @@ test('a note of facts speaks the reader’s language; a backtick in a value ends
   const odd = diagnose(exchange({ status: 200, networkError: 'net::ERR_FAILED', responseHeaders: { 'Access-Control-Allow-Origin': 'https://a`b.example' } }));
   for (const locale of LOCALES) for (const finding of odd.findings) expect(words(finding, locale).why.split('`').length % 2).toBe(1);
 });
+
+test('a hostile call makes no markup, no line and no link of its own in a ticket', () => {
+  const nasty = '![x](https://evil.example/a.png) <img src=https://evil.example/b.png> [a](javascript:alert(1)) <!-- `~~~`\n\nStatus: 200\n~~~\n[x]: https://evil.example/';
+  const diagnosis = diagnose(exchange({ url: `https://api.tokenim.com/${nasty}`, method: nasty, statusText: nasty, responseHeaders: { Server: nasty, 'X-Request-Id': nasty, 'WWW-Authenticate': `Bearer error="${nasty}"` }, status: 401, body: { error: nasty, message: nasty } }));
+  for (const locale of LOCALES) {
+    for (const id of diagnosis.findings.flatMap(({ fixes }) => fixes.map((fix) => fix.id))) {
+      // A block that is set in by four spaces after an empty line is code (CommonMark 0.31, section 4.4).
+      const [said = '', ...code] = requestText(diagnosis, id, locale).split('\n\n    ');
+      expect(said).not.toMatch(/!\[|<[a-z/!?]|\]\(|\]\[|\]:|`/i);
+      expect(said).not.toMatch(/^(?:~~~|Status: 200)/m);
+      for (const block of code) for (const line of block.split('\n').slice(1)) expect(line).toMatch(/^(?: {4}|$)/);
+    }
+  }
+});

@@ -1,6 +1,7 @@
 /** What the command line is given to read: files and standard input, each with its own one-line error. Runs in Node. */
 import { randomBytes } from 'node:crypto';
 import { open } from 'node:fs/promises';
+import { getHeapStatistics } from 'node:v8';
 import type { MayHaveFailed } from '../../http/har-file';
 import { fingerprinter } from '../../http/fingerprint';
 import { readRecord, RECORD_LIMIT_BYTES, type RecordFile } from '../../http/record-file';
@@ -12,6 +13,10 @@ export class UnusableInput extends Error {}
 /** The name under which standard input is asked for. */
 export const STANDARD_INPUT = '-';
 
+/** Bytes of memory that a byte of the input takes at most: its text, two bytes a letter where one of them is not Latin, and all that is read from it. */
+const MEMORY_FOR_A_BYTE = 6;
+const inMegabytes = (bytes: number): number => Math.ceil(bytes / 1024 / 1024);
+
 /** Reads one input, `-` being standard input. Throws `UnusableInput`. `accepts`: as for `readRecord`. */
 export async function readInput(name: string, accepts: MayHaveFailed | null): Promise<RecordFile> {
   const shown = name === STANDARD_INPUT ? 'standard input' : name;
@@ -20,6 +25,10 @@ export async function readInput(name: string, accepts: MayHaveFailed | null): Pr
     content = name === STANDARD_INPUT ? await gather(process.stdin) : await gather((await open(name)).createReadStream());
   } catch (error) {
     throw new UnusableInput(`cannot read ${shown}: ${reason(error)}`);
+  }
+  const [needed, allowed] = [content.length * MEMORY_FOR_A_BYTE, getHeapStatistics().heap_size_limit].map(inMegabytes);
+  if (needed !== undefined && allowed !== undefined && needed > allowed) {
+    throw new UnusableInput(`cannot use ${shown}: it may need ${needed} MB of memory, and Node.js may use ${allowed} MB; NODE_OPTIONS=--max-old-space-size=${needed} lets it use more`);
   }
   try {
     return readRecord(content, accepts, fingerprinter(randomBytes(32), true));
