@@ -1,7 +1,6 @@
 /** What every page of the extension shares: the chosen language, the clipboard, asking for an origin. Wiring only. */
 import { effect, signal, type Signal } from '@preact/signals';
 import browser from 'webextension-polyfill';
-import { rows } from '../diagnosis/intermediary-rows';
 import { hostOf, originOf } from '../http/origin';
 import { LOCALES, type Locale } from '../locales/catalog';
 import type { GuideAnchor } from '../locales/guide-words';
@@ -54,11 +53,6 @@ export function askFor(subject: string): Promise<boolean> {
   const domain = readDomain(subject);
   const origins = origin === null ? (domain === null ? [] : domainPatterns(domain)) : [`${origin}/*`];
   return origins.length === 0 ? Promise.resolve(false) : browser.permissions.request({ origins });
-}
-
-/** Display name of a vendor slug; the slug itself when it has no row. */
-export function vendorName(vendor: string, locale: Locale): string {
-  return rows.find((row) => row.vendor === vendor)?.name[locale] ?? vendor;
 }
 
 /** URL of a place in the guide. What it says of TokenIM's own credentials is left out for calls of other APIs. */

@@ -1,15 +1,22 @@
-/** `npm run -s diagnose -- FILE… [--all]`: the same engine over records of calls, one JSON object a line. Runs in Node. */
-import { foldIncidents } from '../diagnosis/incidents';
+/** `npm run -s diagnose -- FILE…`: the same engine over records of calls, one JSON object a line or a report in one of its forms. Runs in Node. */
+import { parseArgs } from 'node:util';
 import { mayHaveFailed } from '../diagnosis/may-have-failed';
-import { judgeRecord } from '../diagnosis/record';
-import { withStorms } from '../diagnosis/storms';
+import { tellRecord } from '../diagnosis/told-record';
 import { noteSuccesses } from '../diagnosis/successes';
-import { workedCall } from '../diagnosis/surroundings';
+import { LOCALES, type Locale } from '../locales/catalog';
 import { visible } from '../locales/visible';
+import { localeFor } from '../locales/words';
+import { FORMS, isReportForm, renderReport, type ReportForm } from '../report/forms';
 import { machineForm, machineLine } from '../report/machine-form';
+import type { ReportedCall } from '../report/report';
+import { reportTerminal } from '../report/terminal';
 import { readInput, UnusableInput } from './cli/inputs';
+import { vendorName } from './vendor-name';
+import { version } from '../../package.json';
 
-const USAGE = 'usage: npm run -s diagnose -- FILE… [--all] (- is standard input)';
+const FORMATS = ['ndjson', ...Object.keys(FORMS), 'summary'] as const;
+type Format = 'ndjson' | 'summary' | ReportForm;
+const USAGE = `usage: npm run -s diagnose -- FILE… [--format ${FORMATS.join('|')}] [--lang ${LOCALES.join('|')}] [--all] (- is standard input)`;
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // The reader of a pipe went away (`| head`): that is its right.
@@ -30,49 +37,70 @@ function unusable(error: unknown): 2 {
   return 2;
 }
 
+interface Wanted {
+  readonly inputs: readonly string[];
+  readonly format: Format;
+  readonly locale: Locale;
+  readonly all: boolean;
+}
+
+/** What was asked for, or null where that is only how to ask. */
+function wantedOf(args: readonly string[]): Wanted | null {
+  const { values, positionals } = parsed(args);
+  if (values.help === true) return null;
+  if (positionals.length === 0) throw new UnusableInput(USAGE);
+  // A person at a terminal wants to read; everyone else has a program that does.
+  const format = values.format ?? (process.stdout.isTTY ? 'summary' : 'ndjson');
+  if (format !== 'ndjson' && format !== 'summary' && !isReportForm(format)) throw new UnusableInput(`there is no format ${format}; ${USAGE}`);
+  const lang = values.lang ?? (process.env['LC_ALL'] || process.env['LANG'] || 'en');
+  if (values.lang !== undefined && !/^(?:en|zh)\b/i.test(lang)) throw new UnusableInput(`there is no language ${lang}; ${USAGE}`);
+  return { inputs: positionals, format, locale: localeFor(lang.replace('_', '-')), all: values.all === true };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: { all: { type: 'boolean' }, format: { type: 'string' }, lang: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+  } catch {
+    const known = ['--all', '--format', '--lang', '--help', '-h', '-'];
+    const unknown = args.find((arg) => arg.startsWith('-') && !known.includes(arg.split('=', 1)[0] ?? ''));
+    throw new UnusableInput(unknown === undefined ? USAGE : `there is no option ${unknown}; ${USAGE}`);
+  }
+}
+
 /** Prints the diagnoses; returns the exit status: 0 nothing failed, 1 something did, 2 an input cannot be used. */
 async function run(args: readonly string[]): Promise<0 | 1 | 2> {
-  if (args.includes('--help') || args.includes('-h')) {
-    await write([USAGE]);
+  const wanted = wantedOf(args);
+  if (wanted === null) {
+    await write(`${USAGE}\n`);
     return 0;
   }
-  const unknown = args.find((arg) => arg.startsWith('-') && arg !== '--all' && arg !== '-');
-  if (unknown !== undefined) throw new UnusableInput(`there is no option ${unknown}; ${USAGE}`);
-  const inputs = args.filter((arg) => arg === '-' || !arg.startsWith('-'));
-  if (inputs.length === 0) throw new UnusableInput(USAGE);
+  const { inputs, format, locale, all } = wanted;
+  const told: ReportedCall[] = [];
   let worst: 0 | 1 | 2 = 0;
   for (const input of inputs) {
-    const status = await tell(input, args.includes('--all'), inputs.length > 1).catch(unusable);
+    const read = await tell(input, inputs.length > 1, format === 'ndjson' && all, all).catch(unusable);
+    const status = typeof read === 'number' ? read : read.some(({ diagnosis }) => diagnosis.failure !== 'none') ? 1 : 0;
     if (status > worst) worst = status;
+    if (typeof read === 'number') continue;
+    if (format === 'ndjson') await writeLines(read);
+    else told.push(...read);
   }
+  // Where nothing could be read there is nothing to report on.
+  if (format === 'ndjson' || (told.length === 0 && worst === 2)) return worst;
+  const report = { made: new Date().toISOString(), version, said: { did: '', expected: '' }, environment: null, calls: told, pictures: [], gaps: [] };
+  await write(format === 'summary' ? reportTerminal(report, locale, vendorName, process.stdout.isTTY && process.env['NO_COLOR'] === undefined) : renderReport(report, format, locale, vendorName));
   return worst;
 }
 
-/** Prints the diagnoses of one input. `named`: each with the input's name. */
-async function tell(input: string, all: boolean, named: boolean): Promise<0 | 1> {
+/** Reads and diagnoses one input. `named`: each call with the input's name. `parts`: preflights and hops on their own as well. `all`: what worked, too. */
+async function tell(input: string, named: boolean, parts: boolean, all: boolean): Promise<readonly ReportedCall[]> {
   const notes = noteSuccesses(mayHaveFailed);
-  const har = await readInput(input, all ? null : notes.accepts);
-  const { unreadable, entries } = har;
-  const judged = judgeRecord(har, all);
-  // A preflight or a hop is told as part of its call; on its own only where every entry is wanted.
-  const whole = judged.filter(({ partOf }) => partOf === null).map(({ diagnosis }) => diagnosis);
-  const failed = whole.filter(({ failure }) => failure !== 'none');
-  const worked = whole.flatMap(({ failure, exchange }) => (failure === 'none' ? (workedCall(exchange) ?? []) : []));
-  const marked = withStorms(failed, { worked: [...worked, ...notes.like(failed)], complete: true });
-  const finals = new Map(marked.map((diagnosis) => [diagnosis.exchange.id, diagnosis]));
-  const incidents = new Map(foldIncidents(marked).flatMap((incident) => incident.calls.map(({ exchange }) => [exchange.id, incident] as const)));
-  let lines: string[] = [];
-  for (const { entry, partOf, diagnosis } of judged) {
-    if (!all && (diagnosis.failure === 'none' || partOf !== null)) continue;
-    const { id } = diagnosis.exchange;
-    lines.push(machineLine({ ...(named ? { file: input } : {}), ...machineForm(finals.get(id) ?? diagnosis, entry, incidents.get(id) ?? null) }));
-    if (lines.length < 500) continue;
-    await write(lines);
-    lines = [];
-  }
-  await write(lines);
+  const record = await readInput(input, all ? null : notes.accepts);
+  const { unreadable, entries } = record;
   if (unreadable > 0) complain(`${unreadable} of ${entries} entries of ${input} have no request with a URL and were left out`);
-  return judged.some(({ partOf, diagnosis }) => diagnosis.failure !== 'none' && (all || partOf === null)) ? 1 : 0;
+  return tellRecord(record, notes, parts)
+    .filter(({ diagnosis, partOf }) => all || (diagnosis.failure !== 'none' && partOf === null))
+    .map(({ entry, diagnosis, incident }) => ({ entry, diagnosis, incident, file: named ? input : null }));
 }
 
 /** One line: a file's name may hold what steers a terminal. */
@@ -80,7 +108,13 @@ function complain(text: string): void {
   process.stderr.write(`diagnose: ${visible(text.replace(/[\t\n]/g, ' '))}\n`);
 }
 
-function write(lines: readonly string[]): Promise<void> {
-  if (lines.length === 0) return Promise.resolve();
-  return new Promise((resolve) => process.stdout.write(`${lines.join('\n')}\n`, () => resolve()));
+async function writeLines(calls: readonly ReportedCall[]): Promise<void> {
+  for (let from = 0; from < calls.length; from += 500) {
+    const lines = calls.slice(from, from + 500).map(({ diagnosis, entry, incident, file }) => machineLine({ ...(file === null ? {} : { file }), ...machineForm(diagnosis, entry ?? 0, incident) }));
+    await write(`${lines.join('\n')}\n`);
+  }
+}
+
+function write(text: string): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(text, () => resolve()));
 }

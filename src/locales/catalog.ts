@@ -4,6 +4,7 @@ import type { AnyCause } from '../diagnosis/causes';
 import type { ComparisonWords } from './comparison-words';
 import type { CorsWords } from './cors-words';
 import type { CorsBrowserWords } from './en/cors-browsers';
+import type { ReportWords } from './report-words';
 import type { UiWords } from './ui-words';
 
 export type Locale = 'en' | 'zh-CN';
@@ -39,5 +40,7 @@ export interface Catalog {
   readonly corsBrowsers: CorsBrowserWords;
   /** The section on the nearest call that worked. */
   readonly comparison: ComparisonWords;
+  /** What stands around the sentences in a report. */
+  readonly report: ReportWords;
   readonly ui: UiWords;
 }

@@ -6,6 +6,7 @@ import { comparison } from './en/comparison';
 import { cors } from './en/cors';
 import { corsBrowsers } from './en/cors-browsers';
 import { repeatCauses } from './en/repeats';
+import { report } from './en/report';
 import { ui } from './en/ui';
 
 export const en: Catalog = {
@@ -35,5 +36,6 @@ export const en: Catalog = {
   cors,
   corsBrowsers,
   comparison,
+  report,
   ui,
 };

@@ -6,6 +6,7 @@ import { comparison } from './zh-CN/comparison';
 import { cors } from './zh-CN/cors';
 import { corsBrowsers } from './zh-CN/cors-browsers';
 import { repeatCauses } from './zh-CN/repeats';
+import { report } from './zh-CN/report';
 import { ui } from './zh-CN/ui';
 
 export const zhCN: Catalog = {
@@ -35,5 +36,6 @@ export const zhCN: Catalog = {
   cors,
   corsBrowsers,
   comparison,
+  report,
   ui,
 };

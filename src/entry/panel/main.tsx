@@ -8,7 +8,8 @@ import { evaluateInPage } from '../../observe/inspected-page';
 import { openFeed } from '../../store/open-feed';
 import { createCallsModel } from '../../ui/calls-model';
 import { PanelView } from '../../ui/PanelView';
-import { askFor, chooseLocale, chosenLocale, copyImage, copyText, guideUrl, vendorName } from '../choices';
+import { askFor, chooseLocale, chosenLocale, copyImage, copyText, guideUrl } from '../choices';
+import { vendorName } from '../vendor-name';
 import { trialControls } from '../trial-controls';
 
 const { tabId } = browser.devtools.inspectedWindow;

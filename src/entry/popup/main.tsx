@@ -11,7 +11,8 @@ import { domainPatterns, isBuiltIn, readDomain, watchedDomains } from '../../sto
 import { createCallsModel } from '../../ui/calls-model';
 import { PopupView } from '../../ui/PopupView';
 import type { TabFacts } from '../../ui/TabState';
-import { askFor, chooseLocale, chosenLocale, copyText, guideUrl, vendorName } from '../choices';
+import { askFor, chooseLocale, chosenLocale, copyText, guideUrl } from '../choices';
+import { vendorName } from '../vendor-name';
 import { trialControls } from '../trial-controls';
 
 const PROBE_INTERVAL_MS = 700;
