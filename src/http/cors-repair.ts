@@ -4,7 +4,8 @@ import { isRedirect, redirectTarget, upgradedByBrowser } from './cors-check';
 import { allowing, allowingOrigin, mendAll, removeField, setField } from './cors-mend';
 import { firstFault, hopsOf, losesOrigin, preflightAnswer, urlsOf, type SeenHop } from './cors-walk';
 import { perhapsAskedFor, preflightReasons } from './cors-safelist';
-import type { Exchange, Field, HttpRequest, HttpResponse } from './exchange';
+import { askedFor, askingFor, questionOf } from './cors-question';
+import type { Exchange, Field, HttpResponse } from './exchange';
 import { fieldValue } from './fields';
 import { originOf, sameOrigin } from './origin';
 
@@ -116,19 +117,6 @@ function answeredWith(hop: SeenHop, answer: HttpResponse | null): Exchange | nul
   return { ...(hop.preflight ?? questionOf(hop)), redirects: [], response: answer, networkError: null };
 }
 
-/** The preflight that this hop's request needs, made up of what is known of it, without an answer. */
-function questionOf(hop: SeenHop): Exchange {
-  const { method, fields } = askedFor(hop);
-  const headers: readonly Field[] = [{ name: 'Access-Control-Request-Method', value: method }, ...(fields.length === 0 ? [] : [{ name: 'Access-Control-Request-Headers', value: fields.join(',') }])];
-  const request: HttpRequest = { ...hop.request, method: 'OPTIONS', headers, postData: null, credentials: [] };
-  return { ...UNSEEN, request, response: null };
-}
-
-const UNSEEN: Omit<Exchange, 'request' | 'response'> = {
-  id: '', observer: 'har', startedDateTime: '', time: null, tabId: null, initiator: null, resourceType: 'preflight', mode: 'cors', origin: null,
-  networkError: null, preflight: null, redirects: [], serverIPAddress: null, fromCache: null, lost: null,
-};
-
 /** The https URL to which the browser itself sends this call's preflight; no answer of a server can help there. null: it does not. */
 function upgradeTarget({ preflight, request }: Exchange): string | null {
   if (preflight === null || !upgradedByBrowser(preflight) || !URL.canParse(request.url)) return null;
@@ -162,7 +150,8 @@ function rebase(observed: Exchange, call: CorsRepair['call']): Exchange {
   const seen = exchange.request.url === direct.url && (!isRedirect(exchange.response) || (next !== null && !/^https?:$/.test(next.protocol)));
   const ownOrigin = (headers: readonly Field[]): readonly Field[] => headers.map((field) => (field.name.toLowerCase() === 'origin' ? { ...field, value: exchange.origin ?? 'null' } : field));
   // What the first server was asked, the last one will be; its answer to that was seen only if it was asked as well.
-  const question = first.preflight ?? exchange.preflight ?? (preflightReasons(first).length > 0 ? questionOf({ ...first, request: { ...first.request, headers: ownOrigin(first.request.headers) } }) : null);
+  const own = preflightReasons(first).length > 0 ? questionOf({ ...first, request: { ...first.request, headers: ownOrigin(first.request.headers) } }) : null;
+  const question = first.preflight ?? askingFor(exchange.preflight, own);
   return {
     ...exchange,
     redirects: [],
@@ -177,13 +166,6 @@ function unfollowed(exchange: Exchange): Exchange {
   const { redirects, request } = exchange;
   const last = redirects.at(-1);
   return last === undefined || /^https?:/i.test(request.url) ? exchange : { ...exchange, ...last, redirects: redirects.slice(0, -1) };
-}
-
-/** The method and fields that a preflight of this hop asks for. */
-function askedFor(hop: SeenHop): { readonly method: string; readonly fields: readonly string[] } {
-  const reasons = preflightReasons(hop);
-  const asked = hop.preflight === null ? null : fieldValue(hop.preflight.request.headers, 'access-control-request-method');
-  return { method: asked ?? hop.request.method, fields: reasons.flatMap((reason) => (reason.kind === 'field' ? [reason.name] : [])) };
 }
 
 /** Adds the answers that the browser did not get to: what they must carry so that it goes on. */

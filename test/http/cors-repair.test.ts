@@ -124,6 +124,19 @@ test('the direct call of a redirect’s target asks first, though the redirected
   expect(repair?.answers[0]?.set).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'Access-Control-Allow-Headers', value: 'authorization' })]));
 });
 
+test('the direct call of a redirect’s target asks for `Authorization`, which the redirect to another origin had dropped', () => {
+  const hop: Hop = {
+    request: exchange({ requestHeaders: { Authorization: '‹redacted›', 'X-Trace-Id': 'abc' } }).request,
+    response: { status: 301, statusText: '', headers: fields(['Access-Control-Allow-Origin', PAGE], ['Location', 'https://other.example/final']), content: null },
+    // Answered from the preflight cache.
+    preflight: null,
+  };
+  const last = exchange({ url: 'https://other.example/final', requestHeaders: { Origin: 'null', 'X-Trace-Id': 'abc' }, networkError: 'net::ERR_FAILED', redirects: [hop], preflight: guard({ status: 204, origin: 'null', credentials: null, methods: 'GET', headers: 'x-trace-id', location: '', vary: null }, 'https://other.example/final', 'GET', ['x-trace-id']) });
+  const repair = repairCors({ ...last, response: { status: 200, statusText: '', headers: [], content: null } });
+  expect(repair?.call).toEqual([{ kind: 'call-url', url: 'https://other.example/final' }]);
+  expect(repair?.answers.find(({ message }) => message === 'preflight')?.set.find(({ name }) => name === 'Access-Control-Allow-Headers')?.value).toBe('x-trace-id, authorization');
+});
+
 test('a `Range` that DevTools shows as the network stack wrote it may have needed a preflight: the unseen one is allowed as well', () => {
   const response = { status: 302, statusText: '', headers: fields(['Access-Control-Allow-Origin', `${PAGE} https://b.example`], ['Location', 'https://other.example/final']), content: null };
   const refused = { ...exchange({ requestHeaders: { Origin: PAGE, Range: 'bytes=0-5' }, networkError: 'net::ERR_FAILED' }), response };
