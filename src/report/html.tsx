@@ -1,4 +1,7 @@
 /** A report as one HTML file that needs nothing else: opens from disk without network, in both languages, light and dark, on paper. Runs no script. Pure. */
+// For the command line, which may run where no tsconfig.json says it.
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import { sha256 } from '@noble/hashes/sha2.js';
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
