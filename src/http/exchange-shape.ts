@@ -56,7 +56,7 @@ function exchangeOf(storeys: number): Shape {
   const isPreflight = storeys === 1 ? (value: unknown) => value === null : orNull(exchangeOf(storeys - 1));
   return objectOf<Exchange>({
     id: isText,
-    observer: oneOf<Exchange['observer']>(['webRequest', 'devtools', 'both', 'har']),
+    observer: oneOf<Exchange['observer']>(['webRequest', 'devtools', 'both', 'har', 'proxy', 'client']),
     startedDateTime: isMoment,
     time: orNull(isNumber),
     tabId: orNull(isInteger),

@@ -57,8 +57,10 @@ export function readLog({ entries, pages: pageList, recorder, complete }: HarLog
   const failed: boolean[] = [];
   const well: boolean[] = [];
   entries.forEach((entry: unknown, index) => {
-    const sketch = sketchEntry(entry);
-    if (sketch === null) return;
+    const written = sketchEntry(entry);
+    if (written === null) return;
+    // Only browsers make preflights.
+    const sketch = recorder === 'client' ? { ...written, isPreflight: false } : written;
     numbers.push(index);
     items.push(joinableOf(sketch));
     failed.push(mayHaveFailed === null || mayHaveFailed(sketch));

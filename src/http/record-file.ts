@@ -3,12 +3,13 @@
  * content tells, never its name. Pure.
  */
 import type { Fingerprinter } from './fingerprint';
-import { readHar, type HarFile, type MayHaveFailed } from './har-file';
+import { readHar, readLog, type HarFile, type MayHaveFailed } from './har-file';
 import { checkContents } from './record-contents';
+import { readTranscript } from './transcript';
 import { UnreadableError } from './unreadable';
 
-/** `har`: HAR 1.2 in any tool's flavour. */
-export type RecordForm = 'har';
+/** `har`: HAR 1.2 in any tool's flavour · `transcript`: what curl, wget or HTTPie printed · `response`: a raw answer, without the request. */
+export type RecordForm = 'har' | 'transcript' | 'response';
 
 export interface RecordFile extends HarFile {
   readonly form: RecordForm;
@@ -17,6 +18,9 @@ export interface RecordFile extends HarFile {
 /** More cannot be read: a text of 512 MB does not fit into JavaScript's strings. */
 export const RECORD_LIMIT_BYTES = 500 * 1024 * 1024;
 
+/** What a command prints is never longer; each of its lines costs more than its letters. */
+const LONGEST_TRANSCRIPT = 20_000_000;
+
 /**
  * Reads a record. Throws `UnreadableError`. Bytes are UTF-8, or UTF-16 where a byte order mark or their pattern says so. `mayHaveFailed`, `fingerprint`: as
  * for `readHar`.
@@ -24,7 +28,23 @@ export const RECORD_LIMIT_BYTES = 500 * 1024 * 1024;
 export function readRecord(content: string | Uint8Array, mayHaveFailed: MayHaveFailed | null = null, fingerprint: Fingerprinter | null = null): RecordFile {
   const text = typeof content === 'string' ? content : decode(content);
   // A report of ours would be told apart here, before it is taken for a foreign record.
-  return { form: 'har', ...readHar(text, mayHaveFailed, fingerprint) };
+  const transcript = /^[\s\uFEFF]{0,1000}[{[]/.test(text) || text.length > LONGEST_TRANSCRIPT ? null : readTranscript(text.replace(/^\uFEFF/, ''));
+  if (transcript !== null) {
+    const { entries, complete, hasRequests, hasEnds } = transcript;
+    if (!hasEnds) throw new UnreadableError('no-answer', 'it is a request without its answer: add what came back');
+    return { form: hasRequests ? 'transcript' : 'response', ...readLog({ entries, complete, pages: undefined, recorder: 'client' }, mayHaveFailed, fingerprint) };
+  }
+  try {
+    return { form: 'har', ...readHar(text, mayHaveFailed, fingerprint) };
+  } catch (error) {
+    if (error instanceof UnreadableError && error.reason === 'unknown-form') throw notKnown(text);
+    throw error;
+  }
+}
+
+function notKnown(text: string): UnreadableError {
+  if (/^\s{0,1000}curl(?:\.exe)?\s/.test(text)) return new UnreadableError('no-answer', 'it is a curl command without an answer: add what the command printed');
+  return new UnreadableError('unknown-form', 'it is neither a HAR file nor a transcript of curl or a raw HTTP response');
 }
 
 function decode(bytes: Uint8Array): string {

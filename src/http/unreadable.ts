@@ -2,9 +2,9 @@
 
 /**
  * `empty` · `too-large` · `compressed`: an archive or a compressed file · `broken-json`: begins like JSON and is cut short or damaged ·
- * `no-entries`: JSON without a record of calls · `unknown-form`: none of the forms that are read.
+ * `no-entries`: JSON without a record of calls · `no-answer`: a request without what came of it · `unknown-form`: none of the forms that are read.
  */
-export type Unreadable = 'empty' | 'too-large' | 'compressed' | 'broken-json' | 'no-entries' | 'unknown-form';
+export type Unreadable = 'empty' | 'too-large' | 'compressed' | 'broken-json' | 'no-entries' | 'no-answer' | 'unknown-form';
 
 /** It cannot be read. The message is one sentence for people, in English; `reason` is for words in other languages. */
 export class UnreadableError extends Error {

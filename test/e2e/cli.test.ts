@@ -74,9 +74,9 @@ describe('bad input', () => {
     ['nothing', [], /usage:/],
     ['an unknown option', ['a.har', '--frobnicate'], /no option --frobnicate/],
     ['an empty file', [write('empty.har', '')], /it is empty/],
-    ['text', [write('text.har', 'GET / HTTP/1.1')], /it is not JSON/],
-    ['JSON of another kind', [write('other.har', '{"entries":[]}')], /there is no log\.entries/],
-    ['bytes', [write('bytes.har', Buffer.from([0xff, 0xfe, 0x00, 0x01]))], /it is not JSON/],
+    ['text', [write('text.har', 'GET / HTTP/1.1')], /a request without its answer/],
+    ['JSON of another kind', [write('other.har', '{"items":[]}')], /there is no log\.entries/],
+    ['bytes', [write('bytes.har', Buffer.from([0xff, 0xfe, 0x00, 0x01]))], /neither a HAR file nor a transcript/],
   ])('%s', (_name, args, message) => {
     const { status, out, err } = diagnose(...args);
     expect(status).toBe(2);

@@ -43,6 +43,15 @@ test('standard input, alone and among files', () => {
   expect(diagnose(['-'])).toEqual({ status: 2, lines: [], errors: ['diagnose: cannot use standard input: it is empty'] });
 });
 
+test('what curl printed, among HAR files', () => {
+  writeFileSync(join(folder, 'curl.txt'), "$ curl -i 'https://api.tokenim.com/v1/groups?access_token=k7Qp2vXw9ZrT4mNb8sLd'\nHTTP/1.1 403 Forbidden\nServer: nginx\n\nno\n");
+  writeFileSync(join(folder, 'letter.txt'), 'Dear support,\nit does not work.\n');
+  const { status, lines, errors } = diagnose(['curl.txt', 'letter.txt', 'one.har']);
+  expect(lines).toMatchObject([{ file: 'curl.txt', entry: 0, status: 403, url: 'https://api.tokenim.com/v1/groups?access_token=‹redacted›' }, { file: 'one.har' }]);
+  expect(errors).toEqual(['diagnose: cannot use letter.txt: it is neither a HAR file nor a transcript of curl or a raw HTTP response']);
+  expect(status).toBe(2);
+});
+
 describe('forms', { timeout: 60_000 }, () => {
   const run = (args: readonly string[]): { readonly status: number | null; readonly stdout: string; readonly stderr: string } =>
     spawnSync(process.execPath, [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'src/entry/cli.ts'), ...args], { cwd: folder, encoding: 'utf8' });

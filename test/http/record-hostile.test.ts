@@ -61,8 +61,8 @@ describe('bombs', () => {
     ['UTF-16, big end first', () => new Uint8Array(Buffer.from(`\uFEFF${plain}`, 'utf16le').swap16()), 3],
     ['UTF-8 with its mark', () => bytes(`\uFEFF${plain}`), 3],
     ['a mark and nothing', () => new Uint8Array([0xff, 0xfe]), /empty/],
-    ['half a letter of UTF-16', () => new Uint8Array([0xff, 0xfe, 0x7b]), /JSON|form/i],
-    ['zeros', () => new Uint8Array(1000), /JSON|form/i],
+    ['half a letter of UTF-16', () => new Uint8Array([0xff, 0xfe, 0x7b]), /HAR|JSON|form/i],
+    ['zeros', () => new Uint8Array(1000), /HAR|JSON|form/i],
     ['broken UTF-8', () => new Uint8Array([...bytes(plain.slice(0, 300)), 0xc3, 0x28, 0xff, ...bytes(plain.slice(300))]), 3],
   ];
   test.each(bombs)('%s', (_name, make, expected) => {
