@@ -1,5 +1,5 @@
 /** How a call that failed differs from one that worked, what most likely explains it first. What differs by nature from call to call is left out. Pure. */
-import { REDACTED, type Credential, type Exchange, type Field } from '../http/exchange';
+import { REDACTED_START, type Credential, type Exchange, type Field } from '../http/exchange';
 import { fieldValue } from '../http/fields';
 import { originOf, pathOf } from '../http/origin';
 import { edgeDifferences } from './edge-differences';
@@ -93,7 +93,7 @@ function shown(name: string, headers: readonly Field[]): string | null {
 function cookieDifference(request: Exchange['request'], worked: WorkedCall): Difference[] {
   const credentials = new Set([...request.credentials, ...worked.credentials].filter(({ place }) => place === 'cookie').map(({ name }) => name));
   const namesIn = (headers: readonly Field[]): readonly string[] =>
-    (fieldValue(headers, 'cookie') ?? '').split(';').map((pair) => (pair.split('=', 1)[0] ?? '').trim()).filter((name) => name !== '' && name !== REDACTED && !credentials.has(name));
+    (fieldValue(headers, 'cookie') ?? '').split(';').map((pair) => (pair.split('=', 1)[0] ?? '').trim()).filter((name) => name !== '' && !name.startsWith(REDACTED_START) && !credentials.has(name));
   const [then, now] = [namesIn(worked.headers), namesIn(request.headers)];
   const gone = request.headersComplete ? then.filter((name) => !now.includes(name)) : [];
   const added = worked.headersComplete ? now.filter((name) => !then.includes(name)) : [];

@@ -1,12 +1,12 @@
 /** Which endpoint a call goes to: method, host and path with the ids taken out, so that calls of one kind can be put together. Pure. */
-import { REDACTED } from '../http/exchange';
+import { REDACTED_START } from '../http/exchange';
 import { remembered } from '../http/remembered';
 
 /** What stands where an id stood. */
 const ID = '{id}';
 
 /** A secret's place; an address that went through a URL parser has it percent-encoded. */
-const HIDDEN = [REDACTED, encodeURIComponent(REDACTED)];
+const HIDDEN = [REDACTED_START, encodeURIComponent(REDACTED_START)];
 
 /**
  * Whole segments that name one thing of many: numbers and dates, UUIDs (RFC 9562), hexadecimal hashes and object ids, ULIDs,

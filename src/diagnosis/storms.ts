@@ -1,6 +1,6 @@
 /** Finds calls that are repeated unchanged after they were refused, and adds what that shows to their diagnoses. Pure. */
 import type { Credential, Exchange } from '../http/exchange';
-import { REDACTED } from '../http/exchange';
+import { REDACTED, REDACTED_START } from '../http/exchange';
 import { fieldValue } from '../http/fields';
 import { rateLimit } from '../http/rate-limit';
 import { addRepeats, type Diagnosis } from './diagnose';
@@ -74,7 +74,7 @@ export function withStorms(diagnoses: readonly Diagnosis[], { worked, complete }
 /** What two calls must share to be the same call; null: it was not seen what one of them said, so that it can be compared with none. */
 function callKey({ exchange, failure }: Diagnosis): string | null {
   const { tabId, request, response, preflight, networkError } = exchange;
-  const hidden = request.url.split(REDACTED).length - 1;
+  const hidden = request.url.split(REDACTED_START).length - 1;
   const inQuery = request.credentials.filter(({ place }) => place === 'query').length;
   // A value that was taken out may differ from call to call: ids of many things look like one.
   if (hidden > inQuery || !saysItsBody(exchange)) return null;
@@ -84,12 +84,13 @@ function callKey({ exchange, failure }: Diagnosis): string | null {
 
 /** A request without a body, or with one that was seen whole. */
 function saysItsBody({ request: { method, headers, postData } }: Exchange): boolean {
-  if (postData !== null) return postData.text !== null && !postData.text.includes(REDACTED);
+  if (postData !== null) return postData.text !== null && !postData.text.includes(REDACTED_START);
   return /^(?:GET|HEAD|OPTIONS|DELETE)$/i.test(method) || fieldValue(headers, 'content-length') === '0';
 }
 
+/** Which secret a URL held, its credentials tell; where those were not read, any may have been the same. */
 function placeKey(tabId: number | null, method: string, url: string): string {
-  return JSON.stringify([tabId, method, url]);
+  return JSON.stringify([tabId, method, url.replace(/‹redacted:[0-9a-f]{6}›/g, REDACTED)]);
 }
 
 function byPlace(worked: readonly Success[]): ReadonlyMap<string, readonly Success[]> {

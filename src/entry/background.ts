@@ -1,11 +1,10 @@
 /** The worker: wires what is observed to what is stored. Every listener is registered at once; everything else may be the first thing after sleep. */
 import browser from 'webextension-polyfill';
-import { fingerprinter } from '../http/fingerprint';
 import { handle } from '../messages';
 import { listen } from '../observe/listen';
 import { blockedByPolicy, readPageReport } from '../observe/page-reports';
 import { clearCalls, firstTold, putNotice } from '../store/calls';
-import { fingerprintKey } from '../store/fingerprint-key';
+import { sessionSecrets } from '../store/session-secrets';
 import { builtInPatterns, isWatchedUrl, watchedDomains } from '../store/watched-domains';
 import { clearWorkedCalls, forgetTab } from '../store/worked-calls';
 import { showBadge } from './background/badge';
@@ -18,7 +17,7 @@ import { noteWorkedCalls, storeWorked } from './background/worked';
 // Before anything else: a trial whose time is over ends.
 void checkTrial();
 
-listen(takeEvent, builtInPatterns(), fingerprintKey().then((key) => (key === null ? null : fingerprinter(key))));
+listen(takeEvent, builtInPatterns(), sessionSecrets());
 
 handle({
   'call-seen': async ({ exchange, verdict }) => recordExchange(exchange, verdict),

@@ -167,3 +167,5 @@ export const NO_ANSWER = 'status-0';
 
 /** What stands where a secret stood. */
 export const REDACTED = '‹redacted›';
+/** How it begins, with a pseudonym (`‹redacted:3fa9c2›`: the same for the same secret of a session) or without. */
+export const REDACTED_START = '‹redacted';

@@ -1,11 +1,12 @@
 /** A whole HAR file → exchanges, joined and redacted. Pure: text in, values out. */
 import type { Exchange, Field } from './exchange';
 import { fieldValue } from './fields';
-import type { Fingerprinter } from './fingerprint';
 import { readEntry, sketchEntry, type EntrySketch } from './har';
 import { parseHar } from './har-document';
 import { fromFlavour, type HarLog } from './har-flavours';
 import { joinMatched, matchEntries, sentTo, type Joinable, type Matches } from './har-join';
+import { learnEntry } from './har-secrets';
+import { hideIn, NOTHING_KNOWN, type KnownSecrets } from './known-secrets';
 import { UnreadableError } from './unreadable';
 
 export interface HarFile {
@@ -40,14 +41,15 @@ export type MayHaveFailed = (sketch: EntrySketch) => boolean;
 
 /**
  * Parses the text of a HAR file of any tool. Throws `UnreadableError` with a sentence that says what is wrong. `mayHaveFailed`: only what it accepts is
- * read, with the preflights and redirects that belong to it; left out: everything is. `fingerprint`: makes the fingerprints of credentials.
+ * read, with the preflights and redirects that belong to it; left out: everything is. `known`: learns the file's credentials; none of them
+ * stands raw in any call.
  */
-export function readHar(text: string, mayHaveFailed: MayHaveFailed | null = null, fingerprint: Fingerprinter | null = null): HarFile {
-  return readLog(fromFlavour(parseHar(text)), mayHaveFailed, fingerprint);
+export function readHar(text: string, mayHaveFailed: MayHaveFailed | null = null, known: KnownSecrets = NOTHING_KNOWN): HarFile {
+  return readLog(fromFlavour(parseHar(text)), mayHaveFailed, known);
 }
 
 /** Reads the entries of a log; the rest as for `readHar`. */
-export function readLog({ entries, pages: pageList, recorder, complete }: HarLog, mayHaveFailed: MayHaveFailed | null = null, fingerprint: Fingerprinter | null = null): HarFile {
+export function readLog({ entries, pages: pageList, recorder, complete }: HarLog, mayHaveFailed: MayHaveFailed | null = null, known: KnownSecrets = NOTHING_KNOWN): HarFile {
   if (entries.length > MOST_ENTRIES) throw new UnreadableError('too-large', `it holds more than ${MOST_ENTRIES / 1e6} million entries`);
   const pages = pageUrls(pageList);
   const whole = complete ?? isUnsanitized(entries);
@@ -73,15 +75,17 @@ export function readLog({ entries, pages: pageList, recorder, complete }: HarLog
     const headersComplete = typeof whole === 'boolean' ? whole : whole[index] === true;
     const pageref = isObject(entry) ? entry['pageref'] : undefined;
     const pageUrl = typeof pageref === 'string' ? (pages.get(pageref) ?? null) : null;
-    return readEntry(entry, { id: `har-${index}`, observer: recorder, tabId: null, headersComplete, pageUrl, fingerprint });
+    return readEntry(entry, { id: `har-${index}`, observer: recorder, tabId: null, headersComplete, pageUrl, known });
   };
+  entries.forEach((entry: unknown) => learnEntry(entry, known));
   const exchanges = kept.map((item) => read(numbers[item] ?? 0, entries[numbers[item] ?? 0]));
   const pairs = (list: Matches['preflights']): (readonly [number, number])[] => list.flatMap(([from, to]) => (placeOf.has(from) && placeOf.has(to) ? [[placeOf.get(from) ?? 0, placeOf.get(to) ?? 0] as const] : []));
   const { exchanges: joined, joinedInto } = joinMatched(exchanges.filter((exchange) => exchange !== null), { preflights: pairs(matches.preflights), redirects: pairs(matches.redirects) });
   const entryOf = (place: number): number => numbers[kept[place] ?? 0] ?? 0;
   const calls = joined.map((exchange, place) => {
     const into = joinedInto.get(place);
-    return { entry: entryOf(place), exchange, partOf: into === undefined ? null : entryOf(into) };
+    // What was learnt after the call was read is hidden in it as well.
+    return { entry: entryOf(place), exchange: hideIn(exchange, known.hide), partOf: into === undefined ? null : entryOf(into) };
   });
   return {
     calls,

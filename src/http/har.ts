@@ -6,9 +6,9 @@ import { readBody } from './credential-body';
 import { credentialFacts } from './credential-facts';
 import { NO_ANSWER, REDACTED, type Exchange, type Field, type HttpResponse, type RequestMode, type ResourceType } from './exchange';
 import { fieldValue } from './fields';
-import type { Fingerprinter } from './fingerprint';
+import { secretsOfBody } from './har-secrets';
 import { originOf } from './origin';
-import { redactRequest, redactResponse, redactText, withCredentials } from './redact';
+import { NOTHING_KNOWN, redactRequest, redactResponse, redactText, withCredentials, type KnownSecrets } from './redact';
 
 /** What the reader must know besides the entry itself. */
 export interface EntryContext {
@@ -19,8 +19,8 @@ export interface EntryContext {
   readonly headersComplete: boolean;
   /** URL of the page that made the call, where it is known. */
   readonly pageUrl: string | null;
-  /** Makes the fingerprints of credentials; left out: they get none. */
-  readonly fingerprint?: Fingerprinter | null;
+  /** The secrets of the session or file; left out: only this entry's own are known. */
+  readonly known?: KnownSecrets;
 }
 
 type Json = { readonly [name: string]: unknown };
@@ -86,7 +86,7 @@ export function readEntry(entry: unknown, context: EntryContext): Exchange | nul
   if (url === null) return null;
   const rawResponse = object(raw['response']);
   const status = statusOf(rawResponse['status']);
-  const { observer } = context;
+  const { observer, known = NOTHING_KNOWN } = context;
   const requestHeaders = observer === 'devtools' ? fields(rawRequest['headers']) : fields(rawRequest['headers']).map(unmasked);
   const method = text(rawRequest['method']) ?? 'GET';
   const post = object(rawRequest['postData']);
@@ -99,16 +99,16 @@ export function readEntry(entry: unknown, context: EntryContext): Exchange | nul
       headersComplete: context.headersComplete && status !== 0 && raw['_fromCache'] === undefined,
       postData: text(post['mimeType']) === null ? null : { mimeType: text(post['mimeType']) ?? '', text: null },
     },
-    context.fingerprint,
+    known,
   );
   const inBody = readBody(text(post['mimeType']) ?? '', text(post['text']), fields(post['params']));
-  const { request: read, secrets } = withCredentials(redacted, inBody, context.fingerprint);
+  const { request: read, secrets } = withCredentials(redacted, inBody, known);
   // A file of ours: of each credential only its facts are left.
   const request = { ...read, credentials: credentialFacts(rawRequest['_credentials']) ?? read.credentials };
   // A program that calls an API has no page, no mode and no CORS protocol, whatever fields it sends.
   const byProgram = observer === 'client';
   const resourceType = byProgram ? 'other' : resourceTypeOf(text(raw['_resourceType']), method, requestHeaders, url);
-  const response = status === 0 ? null : redactResponse(readResponse(rawResponse, status), secrets);
+  const response = status === 0 ? null : redactResponse(readResponse(rawResponse, status), [...secrets, ...secretsOfBody(text(post['text']) ?? fields(post['params']), text(post['mimeType']) ?? '', known)], known);
   const origin = byProgram ? null : originFrom(requestHeaders, context.pageUrl);
   const time = number(raw['time']);
   return {
@@ -123,7 +123,7 @@ export function readEntry(entry: unknown, context: EntryContext): Exchange | nul
     origin,
     request,
     response,
-    networkError: networkError(raw, rawResponse, status, url, origin, resourceType),
+    networkError: networkError(raw, rawResponse, status, url, origin, resourceType, known),
     preflight: null,
     redirects: [],
     serverIPAddress: text(raw['serverIPAddress']) || null,
@@ -137,9 +137,9 @@ function statusOf(value: unknown): number {
   return typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : (number(value) ?? 0);
 }
 
-function networkError(raw: Json, rawResponse: Json, status: number, url: string, origin: string | null, resourceType: ResourceType): string | null {
+function networkError(raw: Json, rawResponse: Json, status: number, url: string, origin: string | null, resourceType: ResourceType, known: KnownSecrets): string | null {
   const word = text(rawResponse['_error']) ?? text(raw['_error']);
-  if (word !== null && word !== '') return errorWord(word);
+  if (word !== null && word !== '') return errorWord(known.hide(word));
   if (status !== 0) return null;
   // Chromium leaves the word empty for a mixed-content block; an insecure URL called from a secure page cannot be anything else that is this silent.
   if (word === '' && /^http:/i.test(url) && origin?.startsWith('https:') === true) return 'mixed-content';

@@ -2,8 +2,8 @@
  * The one door for what people hand over: bytes or text in any of the forms that are read → exchanges, joined and redacted. Which form it is, its
  * content tells, never its name. Pure.
  */
-import type { Fingerprinter } from './fingerprint';
 import { readHar, readLog, type HarFile, type MayHaveFailed } from './har-file';
+import { NOTHING_KNOWN, type KnownSecrets } from './known-secrets';
 import { checkContents } from './record-contents';
 import { readTranscript } from './transcript';
 import { UnreadableError } from './unreadable';
@@ -22,20 +22,20 @@ export const RECORD_LIMIT_BYTES = 500 * 1024 * 1024;
 const LONGEST_TRANSCRIPT = 20_000_000;
 
 /**
- * Reads a record. Throws `UnreadableError`. Bytes are UTF-8, or UTF-16 where a byte order mark or their pattern says so. `mayHaveFailed`, `fingerprint`: as
+ * Reads a record. Throws `UnreadableError`. Bytes are UTF-8, or UTF-16 where a byte order mark or their pattern says so. `mayHaveFailed`, `known`: as
  * for `readHar`.
  */
-export function readRecord(content: string | Uint8Array, mayHaveFailed: MayHaveFailed | null = null, fingerprint: Fingerprinter | null = null): RecordFile {
+export function readRecord(content: string | Uint8Array, mayHaveFailed: MayHaveFailed | null = null, known: KnownSecrets = NOTHING_KNOWN): RecordFile {
   const text = typeof content === 'string' ? content : decode(content);
   // A report of ours would be told apart here, before it is taken for a foreign record.
   const transcript = /^[\s\uFEFF]{0,1000}[{[]/.test(text) || text.length > LONGEST_TRANSCRIPT ? null : readTranscript(text.replace(/^\uFEFF/, ''));
   if (transcript !== null) {
     const { entries, complete, hasRequests, hasEnds } = transcript;
     if (!hasEnds) throw new UnreadableError('no-answer', 'it is a request without its answer: add what came back');
-    return { form: hasRequests ? 'transcript' : 'response', ...readLog({ entries, complete, pages: undefined, recorder: 'client' }, mayHaveFailed, fingerprint) };
+    return { form: hasRequests ? 'transcript' : 'response', ...readLog({ entries, complete, pages: undefined, recorder: 'client' }, mayHaveFailed, known) };
   }
   try {
-    return { form: 'har', ...readHar(text, mayHaveFailed, fingerprint) };
+    return { form: 'har', ...readHar(text, mayHaveFailed, known) };
   } catch (error) {
     if (error instanceof UnreadableError && error.reason === 'unknown-form') throw notKnown(text);
     throw error;

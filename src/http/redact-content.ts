@@ -1,56 +1,75 @@
-/** Secrets out of bodies: by member where there is JSON, by name elsewhere (forms, XML, HTML, scripts, what does not parse). Pure. */
-import { CONTENT_LIMIT, REDACTED } from './exchange';
-import { isSecretName, isStatement, redactText } from './redact-text';
-import { redactUrl } from './redact-url';
+/** Secrets out of bodies: by member where there is JSON, by name elsewhere (forms, multipart, XML, HTML, scripts, what does not parse). Pure. */
+import { CONTENT_LIMIT, REDACTED, REDACTED_START } from './exchange';
+import { NOTHING_KNOWN, type KnownSecrets } from './known-secrets';
+import { redactTags } from './redact-markup';
+import { redactText } from './redact-text';
+import { redactLink, redactLinks } from './redact-url';
 import { unchangedTexts } from './remembered';
+import { isSecretName, isStatement } from './secret-names';
 
 const harmless = unchangedTexts(4096, 256);
 
 /** Redacts a body and cuts it to `CONTENT_LIMIT` characters. */
-export function redactContent(content: string, mimeType: string): string {
-  if (harmless.has(mimeType, content)) return content;
-  const shown = redactWhole(content, mimeType);
+export function redactContent(content: string, mimeType: string, known: KnownSecrets = NOTHING_KNOWN): string {
+  const hidden = known.hide(content);
+  if (harmless.has(mimeType, hidden)) return hidden;
+  const shown = redactWhole(hidden, mimeType, known);
   if (shown === content) harmless.add(mimeType, content);
   return shown;
 }
 
-function redactWhole(content: string, mimeType: string): string {
+function redactWhole(content: string, mimeType: string, known: KnownSecrets): string {
   const start = content.slice(0, 100).trimStart();
   if (content.length <= CONTENT_LIMIT && (/json/i.test(mimeType) || /^[{["]/.test(start))) {
-    const redacted = redactJson(content);
-    if (redacted !== null) return redacted.length <= CONTENT_LIMIT ? redacted : redactMarkup(redacted.slice(0, CONTENT_LIMIT)).slice(0, CONTENT_LIMIT);
+    const redacted = redactJson(content, known);
+    if (redacted !== null) return redacted.length <= CONTENT_LIMIT ? redacted : redactMarkup(redacted.slice(0, CONTENT_LIMIT), known).slice(0, CONTENT_LIMIT);
   }
   const cut = content.slice(0, CONTENT_LIMIT);
-  if (/x-www-form-urlencoded/i.test(mimeType)) return redactForm(cut).slice(0, CONTENT_LIMIT);
-  const marked = redactMarkup(cut);
-  return (FORM.test(marked.slice(0, 5000).trim()) ? redactForm(marked) : marked).slice(0, CONTENT_LIMIT);
+  if (/x-www-form-urlencoded/i.test(mimeType)) return redactForm(cut, known).slice(0, CONTENT_LIMIT);
+  const marked = redactMarkup(/^multipart\//i.test(mimeType) || cut.includes('form-data;') ? redactParts(cut, known) : cut, known);
+  return (FORM.test(marked.slice(0, 5000).trim()) ? redactForm(marked, known) : marked).slice(0, CONTENT_LIMIT);
 }
 
 /** A form by its shape: pairs, and nothing that text or markup has. */
 const FORM = /^[\w.[\]%-]{1,100}=[^\s<>"'{}&]{0,2000}&[\w.[\]%-]{1,100}=[^\s<>"'{}]*$/;
 
+/** Members that name a field whose value stands beside them, as errors of validation and lists of fields have it. */
+const NAMING = /^(?:name|key|field|param|parameter|header|path|loc|property|attribute|label|column|k|id)$/i;
+const VALUED = /^(?:value|val|values|v|content|text|data|input|raw|default|rejected_?value|received|actual|before|after|old|new|current|plain|string)$/i;
+
 /** JSON with the values of secret members replaced; the text itself when nothing was; null when it is not JSON. */
-function redactJson(content: string): string | null {
+function redactJson(content: string, known: KnownSecrets): string | null {
   let changed = false;
   const clean = (value: unknown, name: string, depth: number): unknown => {
     if (depth > 64) return REDACTED;
     if (typeof value === 'string' || typeof value === 'number') {
-      const shown = isHidden(name, value) ? REDACTED : typeof value === 'string' ? redactString(value, depth) : value;
+      const shown = isHidden(name, value) ? known.mask(String(value)) : typeof value === 'string' ? redactString(value, depth, known) : value;
       if (shown !== value) changed = true;
       return shown;
     }
-    if (Array.isArray(value)) return value.map((item) => clean(item, name, depth + 1));
+    if (Array.isArray(value)) return cleanList(value, name, depth);
     if (typeof value === 'object' && value !== null) {
+      const entries = Object.entries(value);
+      const named = entries.some(([key, item]) => NAMING.test(key) && isNameOf(item));
       return Object.fromEntries(
-        Object.entries(value).map(([key, item]) => {
-          const shownKey = redactText(key);
+        entries.map(([key, item]) => {
+          const shownKey = redactText(key, known);
           if (shownKey !== key) changed = true;
-          return [shownKey, clean(item, key, depth + 1)];
+          // Under a name that says nothing itself, the name of what holds it counts.
+          const own = VALUED.test(key) && (named || isSecretName(name)) ? 'secret' : key;
+          return [shownKey, clean(item, own, depth + 1)];
         }),
       );
     }
     return value;
   };
+  /** A list under a name, a pair of name and value, or names and values in turn. */
+  const cleanList = (list: readonly unknown[], name: string, depth: number): unknown[] =>
+    list.map((item, at) => {
+      const before = list[at - 1];
+      const follows = typeof before === 'string' && at % 2 === 1 && list.length % 2 === 0 && isNameOf(before) && typeof item === 'string' && !isWord(item);
+      return clean(item, follows ? 'secret' : name, depth + 1);
+    });
   try {
     const parsed: unknown = JSON.parse(content);
     if (typeof parsed !== 'object' || parsed === null) return null;
@@ -61,65 +80,77 @@ function redactJson(content: string): string | null {
   }
 }
 
+/** The name of a secret, where a name is a value: `"password"`, `["body", "password"]`. */
+function isNameOf(value: unknown): boolean {
+  const name: unknown = Array.isArray(value) ? value.at(-1) : value;
+  return typeof name === 'string' && name.length <= 60 && !/\s/.test(name) && isSecretName(name);
+}
+
+/** What stands beside a name in a list of names. */
+function isWord(value: string): boolean {
+  return /^[A-Za-z_.-]{0,20}$/.test(value) || isStatement(value);
+}
+
 function isHidden(name: string, value: string | number): boolean {
-  if (!isSecretName(name) || value === '' || (typeof value === 'string' && isStatement(value))) return false;
+  if (!isSecretName(name) || value === '' || (typeof value === 'string' && (isStatement(value) || value.startsWith(REDACTED_START)))) return false;
   // A link is shown by its parts; a short value under a secret's name is a flag or a count, unless such secrets are short.
-  return !(typeof value === 'string' && URL_VALUE.test(value) && /(?:link|state|key)$/i.test(name)) && (String(value).length > 3 || /^(?:cvv|cvc|pin)$/i.test(name));
+  const short = /^(?:cvv|cvc|pin)$/i.test(name) || (typeof value === 'string' && value.length > 1 && /姓名/.test(name));
+  return !(typeof value === 'string' && URL_VALUE.test(value) && /(?:link|state|key)$/i.test(name)) && (String(value).length > 3 || short);
 }
 
 const URL_VALUE = /^(?:https?:)?\/\/[^\s"'<>]{1,4096}$/i;
 
-function redactString(value: string, depth: number): string {
-  if (URL_VALUE.test(value)) return redactLink(value);
+function redactString(value: string, depth: number, known: KnownSecrets): string {
+  if (URL_VALUE.test(value)) return redactLink(value, known);
   const start = value.slice(0, 20).trimStart();
-  if (depth < 8 && (start.startsWith('{') || start.startsWith('['))) return redactJson(value) ?? redactMarkup(value);
-  return redactLinks(redactText(value));
+  if (depth < 8 && (start.startsWith('{') || start.startsWith('['))) return redactJson(value, known) ?? redactMarkup(value, known);
+  if (start.startsWith('<')) return redactMarkup(value, known);
+  const shown = redactLinks(redactText(value, known), known);
+  return FORM.test(shown.slice(0, 5000)) ? redactForm(shown, known) : shown;
 }
 
-/** A URL in an answer. Its fragment stays when it is a plain word: documentation and problem types are named so. */
-function redactLink(url: string): string {
-  const fragment = /#[A-Za-z](?:[a-z._-]|\d(?!\d{4})){0,80}$/i.exec(url)?.[0] ?? '';
-  return redactUrl(url) + fragment;
-}
-
-/** URLs inside a text: only those with a query or parameters can carry what the text's own rules miss. */
-function redactLinks(text: string): string {
-  return text.replace(/(?<![A-Za-z])https?:\/\/[^\s"'<>`\\(){}[\]‹›，。；]{1,2000}/gi, (url) => (/[?;@]/.test(url) ? redactLink(url) : url));
-}
-
-function redactForm(text: string): string {
+function redactForm(text: string, known: KnownSecrets): string {
   return text
     .split('&')
     .map((pair) => {
       const at = pair.indexOf('=');
-      const name = at < 0 ? '' : decodeName(pair.slice(0, at));
-      const value = pair.slice(at + 1).trim();
+      const name = at < 0 ? '' : decode(pair.slice(0, at));
+      const value = decode(pair.slice(at + 1));
       // An error's code is a word or a short number; a code that opens something is neither.
       const hidden = value !== '' && (isSecretName(name) || (/code$/i.test(name) && /\d/.test(value) && !/^\d{1,5}$/.test(value) && !/err/i.test(name)));
-      return hidden ? `${redactText(pair.slice(0, at))}=${REDACTED}` : redactText(pair);
+      if (hidden) return `${redactText(pair.slice(0, at), known)}=${known.mask(value)}`;
+      // A URL in a parameter is read as one.
+      const link = URL_VALUE.test(value) ? redactLink(value, known) : value;
+      return link === value ? redactText(pair, known) : `${redactText(pair.slice(0, at), known)}=${REDACTED}`;
     })
     .join('&');
 }
 
-function decodeName(name: string): string {
+function decode(text: string): string {
   try {
-    return decodeURIComponent(name.trim());
+    return decodeURIComponent(text.replace(/\+/g, ' ').trim());
   } catch {
-    return name;
+    return text.trim();
   }
 }
 
+/** The parts of `multipart/form-data`, by the name that each has (RFC 7578). */
+function redactParts(text: string, known: KnownSecrets): string {
+  const boundary = /(?:^|\n)(--[^\s]{1,70})\r?\n/.exec(text.slice(0, 5000))?.[1];
+  if (boundary === undefined) return text;
+  return text
+    .split(boundary)
+    .map((part) => {
+      const head = /\bname="([^"\r\n]{1,200})"[^]{0,1000}?\r?\n\r?\n/.exec(part.slice(0, 2000));
+      if (head === null || !isSecretName(head[1] ?? '')) return part;
+      const start = head.index + head[0].length;
+      const value = part.slice(start).trimEnd();
+      return value === '' || value.startsWith('‹') || isStatement(value) ? part : part.slice(0, start) + known.mask(value) + part.slice(start + value.length);
+    })
+    .join(boundary);
+}
+
 /** XML, HTML, scripts, lines of JSON and prose: elements and form controls by name, then what `redactText` finds. */
-function redactMarkup(text: string): string {
-  const elements = text.includes('<')
-    ? text
-        .replace(/<([A-Za-z_][\w:.-]{0,100})([^<>]{0,500})>([^<>]{4,4096})(?=<\/)/g, (all, name: string, attributes: string, value: string) =>
-          isSecretName(name.slice(name.indexOf(':') + 1)) && !/^(?:link|address)$/i.test(name) && value.trim() !== '' ? `<${name}${attributes}>${REDACTED}` : all,
-        )
-        .replace(/<(?:input|meta)\s[^<>]{0,4096}/gi, (tag) => {
-          const name = /\s(?:name|id|property)\s{0,4}=\s{0,4}["']?([^\s"'<>]{1,100})/i.exec(tag)?.[1] ?? '';
-          return isSecretName(name) || /\stype\s{0,4}=\s{0,4}["']?password/i.test(tag) ? tag.replace(/(\s(?:value|content)\s{0,4}=\s{0,4})(?:"[^"]*"?|'[^']*'?|[^\s"'<>]+)/i, `$1"${REDACTED}"`) : tag;
-        })
-    : text;
-  return redactLinks(redactText(elements));
+function redactMarkup(text: string, known: KnownSecrets): string {
+  return redactLinks(redactText(text.includes('<') ? redactTags(text, known.mask) : text, known), known);
 }

@@ -4,17 +4,20 @@
  * By structure, not by looking for secrets in serialised data: request fields by an allow list, cookies and query values by name,
  * URLs by their parts, JSON bodies by member. Known shapes of secrets in free text are the second net, not the first.
  */
-import { REDACTED, type Credential, type Field, type HttpRequest, type HttpResponse } from './exchange';
+import { REDACTED, REDACTED_START, type Credential, type Field, type HttpRequest, type HttpResponse } from './exchange';
 import { readBare, readField, readParameter, type ReadCredential } from './credential';
 import { fieldValue } from './fields';
-import type { Fingerprinter } from './fingerprint';
+import { NOTHING_KNOWN, type KnownSecrets } from './known-secrets';
 import { redactContent } from './redact-content';
+import { isMixed, isTokenLike } from './redact-shapes';
+import { redactText, redactWords } from './redact-text';
+import { redactLinks, redactUrl } from './redact-url';
 import { unchangedTexts } from './remembered';
 import { signedTime } from './request-signature';
-import { isMixed, isSecretName, isStatement, isTokenLike, redactText, wordsOf } from './redact-text';
-import { redactUrl } from './redact-url';
+import { isSecretName, isStatement, wordsOf } from './secret-names';
 
 export { redactContent, redactText, redactUrl };
+export { hideIn, knownSecrets, NOTHING_KNOWN, type KnownSecrets, type SecretMark } from './known-secrets';
 
 /** A request as an observer delivers it. Never stored. */
 export interface RawRequest {
@@ -52,33 +55,43 @@ const ONCE = /^(?:aws-sigv4|signature|proof|signed-url|digest)$/;
 const TIME_FIELD = /^(?:x-)?(?:(?:amz|goog|oss|obs|tos|ms|bce|acs|sdk|tc|ca|kso|request|sign|auth|[a-z]{2,10}-access)-)?(?:date|timestamp|time)$/i;
 const CREDENTIAL_COOKIE = /sess|^sid$|connect\.sid|auth|token|jwt|\bsso\b/i;
 
+/** A request without its secrets, and those of them that are looked for in its answer as well. */
+export interface RedactedRequest {
+  readonly request: HttpRequest;
+  readonly secrets: readonly string[];
+}
+
 /**
- * Redacts a request and reads the facts of its credentials; `fingerprint` makes theirs, left out: they get none. Second result: the raw secrets, for
- * replacing them in the same exchange's answer.
+ * Redacts a request and reads the facts of its credentials. `known`: the secrets of the same session or file; this request's are added to them. Left out:
+ * credentials get no fingerprint.
  */
-export function redactRequest(raw: RawRequest, fingerprint: Fingerprinter | null = null): { readonly request: HttpRequest; readonly secrets: readonly string[] } {
+export function redactRequest(raw: RawRequest, known: KnownSecrets = NOTHING_KNOWN): RedactedRequest {
   const credentials: Credential[] = [];
   const secrets: string[] = [];
   const keep = (read: ReadCredential): string => {
-    credentials.push(factsOf(read, fingerprint));
-    if (read.secret.length >= 6) secrets.push(read.secret);
-    return read.shown;
+    credentials.push(factsOf(read, known));
+    secrets.push(...secretsIn(read));
+    return shownFor(read, known);
   };
   const headers = raw.headers.map((field): Field => {
     const { name, value } = field;
-    if (plainRequestFields.has(name, value)) return { name, value };
+    if (plainRequestFields.has(name, value)) return { name, value: known.hide(value) };
     const read = readField(name, value);
     if (read !== null) return { name, value: keep(read) };
-    if (/^cookie$/i.test(name)) return { name, value: redactCookies(value, keep) };
+    if (/^cookie$/i.test(name)) return { name, value: redactCookies(value, keep, known) };
     if (/^sec-websocket-protocol$/i.test(name)) return { name, value: redactSubprotocols(name, value, keep) };
-    const shown = redactRequestField(name, value);
+    const shown = redactRequestField(name, value, known);
     if (shown === value) plainRequestFields.add(name, value);
     return { name, value: shown };
   });
-  const url = redactUrl(raw.url, (name, value) => {
-    const read = readParameter(name, value);
-    return read === null ? null : keep(read);
-  });
+  const url = redactUrl(
+    raw.url,
+    (name, value) => {
+      const read = readParameter(name, value);
+      return read === null ? null : keep(read);
+    },
+    known,
+  );
   const postData = raw.postData === null ? null : { mimeType: raw.postData.mimeType, text: null };
   return { request: { method: METHOD.test(raw.method) ? raw.method : REDACTED, url, headers, headersComplete: raw.headersComplete, postData, credentials }, secrets };
 }
@@ -86,38 +99,71 @@ export function redactRequest(raw: RawRequest, fingerprint: Fingerprinter | null
 const plainRequestFields = unchangedTexts();
 
 /** A request field that carries no credential. */
-function redactRequestField(name: string, value: string): string {
-  if (URL_FIELDS.test(name)) return redactUrl(value);
-  if (/^x-requested-with$/i.test(name)) return isMixed(value) ? REDACTED : redactText(value);
-  if (CORS_FIELD.test(name)) return redactCorsField(value);
-  if (SAFE_REQUEST_FIELDS.test(name)) return redactText(value);
+function redactRequestField(name: string, raw: string, known: KnownSecrets): string {
+  if (URL_FIELDS.test(name)) return redactUrl(raw, () => null, known);
+  const value = known.hide(raw);
+  if (/^x-requested-with$/i.test(name)) return isMixed(value) ? REDACTED : redactText(value, known);
+  if (CORS_FIELD.test(name)) return redactCorsField(value, known);
+  if (SAFE_REQUEST_FIELDS.test(name)) return redactText(value, known);
   if (TIME_FIELD.test(name) && /^[\w:+., -]{9,40}$/.test(value) && signedTime(value) !== null) return value;
-  return value === '' ? '' : REDACTED;
+  if (value === '') return '';
+  // What is hidden because nobody knows what it says is no secret elsewhere.
+  return isSecretName(name) ? known.mask(value) : REDACTED;
 }
 
 /** Adds what was read of the same request elsewhere: in its body. */
-export function withCredentials({ request, secrets }: ReturnType<typeof redactRequest>, found: readonly ReadCredential[], fingerprint: Fingerprinter | null = null): ReturnType<typeof redactRequest> {
-  const credentials = [...request.credentials, ...found.map((read) => factsOf(read, fingerprint))];
-  return { request: { ...request, credentials }, secrets: [...secrets, ...found.map(({ secret }) => secret).filter(({ length }) => length >= 6)] };
+export function withCredentials({ request, secrets }: RedactedRequest, found: readonly ReadCredential[], known: KnownSecrets = NOTHING_KNOWN): RedactedRequest {
+  for (const read of found) shownFor(read, known);
+  const credentials = [...request.credentials, ...found.map((read) => factsOf(read, known))];
+  return { request: { ...request, credentials }, secrets: [...secrets, ...found.flatMap(secretsIn)] };
 }
 
-function factsOf({ credential, secret }: ReadCredential, fingerprint: Fingerprinter | null): Credential {
+function factsOf({ credential, secret }: ReadCredential, { fingerprint }: KnownSecrets): Credential {
   // What was hidden before it came here is the same text everywhere, and not the same secret.
-  return fingerprint === null || ONCE.test(credential.kind) || secret.includes(REDACTED) ? credential : { ...credential, fingerprint: fingerprint(secret) };
+  const print = ONCE.test(credential.kind) || secret.includes(REDACTED_START) ? null : fingerprint(secret);
+  return print === null ? credential : { ...credential, fingerprint: print };
 }
 
-/** Redacts an answer. `secrets`: raw secrets of its request, replaced wherever the answer repeats them. */
-export function redactResponse(raw: HttpResponse, secrets: readonly string[] = []): HttpResponse {
+/** What stands in the place of a credential; it is remembered, unless the next call has another one by nature. */
+function shownFor(read: ReadCredential, known: KnownSecrets): string {
+  if (ONCE.test(read.credential.kind) || read.secret === '') return read.shown;
+  const mark = known.note(read.secret);
+  for (const part of secretsIn(read)) if (part !== read.secret) known.note(part);
+  return read.shown.replace(REDACTED, () => mark);
+}
+
+/** The secret, and those parts of it that are secrets by themselves: Basic's password (RFC 7617), claims and signature of a JWT, values of a signature's parameters. */
+function secretsIn({ credential, secret }: ReadCredential): readonly string[] {
+  return [secret, ...partsOf(credential.kind, secret)].filter(({ length }) => length >= 6);
+}
+
+function partsOf(kind: Credential['kind'], secret: string): readonly string[] {
+  if (kind === 'jwt') return secret.split('.').slice(1).filter(({ length }) => length >= 16);
+  if (kind === 'digest' || kind === 'signature' || kind === 'aws-sigv4') {
+    const values = secret.slice(0, 8192).match(/[A-Za-z0-9+/_~.-]{16,512}/g) ?? [];
+    return values.flatMap((value) => value.split(/\/(?=\d{8}\/)/, 1)).filter((value) => value.length >= 16 && isMixed(value));
+  }
+  if (kind !== 'basic') return [];
+  try {
+    const pair = new TextDecoder().decode(Uint8Array.from(atob(secret), (char) => char.charCodeAt(0)));
+    return pair.includes(':') ? [pair.slice(pair.indexOf(':') + 1)] : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Redacts an answer. `secrets`: raw secrets of its request, replaced wherever the answer repeats them. `known`: as above. */
+export function redactResponse(raw: HttpResponse, secrets: readonly string[] = [], known: KnownSecrets = NOTHING_KNOWN): HttpResponse {
   const mimeType = fieldValue(raw.headers, 'content-type') ?? '';
-  return { ...redactHead(raw, secrets), content: raw.content === null ? null : redactContent(hide(raw.content, secrets), mimeType) };
+  return { ...redactHead(raw, secrets, known), content: raw.content === null ? null : redactContent(hide(known.hide(raw.content), secrets), mimeType, known) };
 }
 
 /** Redacts what of an answer comes before its body; for observers that see no bodies, which then need not carry how bodies are redacted. */
-export function redactHead(raw: Omit<HttpResponse, 'content'>, secrets: readonly string[] = []): HttpResponse {
+export function redactHead(raw: Omit<HttpResponse, 'content'>, secrets: readonly string[] = [], known: KnownSecrets = NOTHING_KNOWN): HttpResponse {
   return {
     status: raw.status,
-    statusText: redactWords(redactText(hide(raw.statusText, secrets)), isMixed),
-    headers: raw.headers.map(({ name, value }) => ({ name, value: showResponseField(name, hide(value, secrets)) })),
+    statusText: redactWords(redactText(hide(known.hide(raw.statusText), secrets), known), isMixed, known.mask),
+    headers: raw.headers.map(({ name, value }) => ({ name, value: showResponseField(name, hide(known.hide(value), secrets), known) })),
     content: null,
   };
 }
@@ -128,43 +174,40 @@ function hide(text: string, secrets: readonly string[]): string {
 
 const plainResponseFields = unchangedTexts();
 
-function showResponseField(name: string, value: string): string {
+function showResponseField(name: string, value: string, known: KnownSecrets): string {
   if (plainResponseFields.has(name, value)) return value;
-  const shown = redactResponseField(name, value);
+  const shown = redactResponseField(name, value, known);
   if (shown === value) plainResponseFields.add(name, value);
   return shown;
 }
 
 /** Origins without their password, and names; what is neither is text like any other. */
-function redactCorsField(value: string): string {
+function redactCorsField(value: string, known: KnownSecrets): string {
   return value.replace(/[^\s,]{1,8192}/g, (member) => {
     if (/^[a-z][a-z0-9+.-]{0,20}:\/\/[^/?#]{0,300}\/?$/i.test(member)) return member.replace(/(\/\/[^@:]{0,300}):[^@]{0,300}@/, `$1:${REDACTED}@`);
-    return /^[\w*"'.-]{1,64}$/.test(member) && !isTokenLike(member) ? member : redactWords(redactText(member), isTokenLike);
+    return /^[\w*"'.-]{1,64}$/.test(member) && !isTokenLike(member) ? member : redactWords(redactText(member, known), isTokenLike, known.mask);
   });
 }
 
-function redactResponseField(name: string, value: string): string {
-  if (CORS_FIELD.test(name)) return redactCorsField(value);
-  if (/^set-cookie2?$/i.test(name)) return redactSetCookie(value);
-  if (/^x-cache-key$/i.test(name) || URL_FIELDS.test(name)) return /^link$/i.test(name) ? redactLinkField(value) : redactUrl(value);
-  if (/^sec-websocket-protocol$/i.test(name)) return redactSubprotocols(name, value, () => REDACTED);
+function redactResponseField(name: string, value: string, known: KnownSecrets): string {
+  if (CORS_FIELD.test(name)) return redactCorsField(value, known);
+  if (/^set-cookie2?$/i.test(name)) return redactSetCookie(value, known);
+  if (/^x-cache-key$/i.test(name) || URL_FIELDS.test(name)) return /^link$/i.test(name) ? redactLinkField(value, known) : redactUrl(value, () => null, known);
+  const text = (plain: string): string => redactWords(redactLinks(redactText(plain, known), known), isTokenLike, known.mask);
   if (REFUSER_FIELD.test(name) && !/(?:token|secret|cookie)$/i.test(name)) {
     const challenge = /^(?:www|proxy)-authenticate$/i.test(name);
-    return redactWords(redactText(challenge ? value.replace(/\b(c?nonce|opaque)=("[^"]{0,2000}"|[^\s,]+)/gi, `$1="${REDACTED}"`) : value), isTokenLike);
+    return text(challenge ? value.replace(/\b(c?nonce|opaque)=("[^"]{0,2000}"|[^\s,]+)/gi, `$1="${REDACTED}"`) : value);
   }
   if (value === '' || isStatement(value)) return value;
-  if (/authentication-info$/i.test(name) || isSecretName(name) || wordsOf(name).some((word) => HIDDEN_FIELD_WORD.test(word))) return REDACTED;
-  return redactWords(redactText(value), isTokenLike);
-}
-
-/** Hides token-like words in a sentence. A value that is one word as a whole is a reference, and stays. */
-function redactWords(text: string, isSecret: (word: string) => boolean): string {
-  return /\s/.test(text.trim()) || isSecret === isMixed ? text.replace(/[^\s"'()<>,;:=‹›]{8,8192}/g, (word) => (isSecret(word) ? REDACTED : word)) : text;
+  if (/authentication-info$/i.test(name)) return REDACTED;
+  if (isSecretName(name) || wordsOf(name).some((word) => HIDDEN_FIELD_WORD.test(word))) return known.mask(value);
+  return text(value);
 }
 
 /** `Link` (RFC 8288): each target by its parts; the parameters stay. */
-function redactLinkField(value: string): string {
-  return value.includes('<') ? value.replace(/<([^<>]*)>/g, (_, url: string) => `<${redactUrl(url)}>`) : redactUrl(value);
+function redactLinkField(value: string, known: KnownSecrets): string {
+  const link = (url: string): string => redactUrl(url, () => null, known);
+  return value.includes('<') ? value.replace(/<([^<>]*)>/g, (_, url: string) => `<${link(url)}>`) : link(value);
 }
 
 function redactSubprotocols(name: string, value: string, keep: (read: ReadCredential) => string): string {
@@ -176,13 +219,19 @@ function redactSubprotocols(name: string, value: string, keep: (read: ReadCreden
 }
 
 /** `Set-Cookie`: names and attributes stay. Some observers join several with commas or line breaks. */
-function redactSetCookie(value: string): string {
+function redactSetCookie(value: string, known: KnownSecrets): string {
   return value
-    .replace(/^[^;]*/, (pair) => (pair.includes('=') ? `${pair.slice(0, pair.indexOf('='))}=${REDACTED}` : REDACTED))
-    .replace(/(,[ \t]{0,4}|\n)([^=;,\s]{1,256})=[^;\n]*/g, `$1$2=${REDACTED}`);
+    .replace(/^[^;]*/, (pair) => (pair.includes('=') ? `${pair.slice(0, pair.indexOf('='))}=${cookieMark(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1), known)}` : REDACTED))
+    .replace(/(,[ \t]{0,4}|\n)([^=;,\s]{1,256})=([^;\n]*)/g, (_, gap: string, name: string, given: string) => `${gap}${name}=${cookieMark(name, given, known)}`);
 }
 
-function redactCookies(value: string, keep: (read: ReadCredential) => string): string {
+/** Most cookies are no credentials, and all are hidden; those that are, by their name or form, are remembered. */
+function cookieMark(name: string, value: string, known: KnownSecrets): string {
+  const bare = value.trim().replace(/^"(.*)"$/, '$1');
+  return CREDENTIAL_COOKIE.test(name) ? known.note(bare) : isTokenLike(bare) ? known.mask(bare) : bare.startsWith(REDACTED_START) ? bare : REDACTED;
+}
+
+function redactCookies(value: string, keep: (read: ReadCredential) => string, known: KnownSecrets): string {
   return value
     .split(';')
     .map((pair) => {
@@ -191,8 +240,9 @@ function redactCookies(value: string, keep: (read: ReadCredential) => string): s
       const given = pair.slice(0, at).trim();
       // A secret that holds a semicolon goes on where the next name should be.
       const name = isTokenLike(given) ? REDACTED : given;
+      const shown = cookieMark(name, pair.slice(at + 1), known);
       if (CREDENTIAL_COOKIE.test(name)) keep(readBare('cookie', name, pair.slice(at + 1)));
-      return `${name}=${REDACTED}`;
+      return `${name}=${shown}`;
     })
     .join('; ');
 }

@@ -3,9 +3,9 @@
  */
 import browser from 'webextension-polyfill';
 import type { Exchange } from '../http/exchange';
-import type { Fingerprinter } from '../http/fingerprint';
 import { readEntry } from '../http/har';
 import { joinEntries } from '../http/har-join';
+import type { KnownSecrets } from '../http/known-secrets';
 import { isForwarded, mergeForwarded } from './merge';
 
 /** Entries kept for joining a preflight or a hop with the call that follows it. */
@@ -22,7 +22,7 @@ interface LiveEntry {
 /**
  * Calls `onExchange` for each finished request of the inspected tab that `isWatched` accepts (by the URL of the call or of a hop before it),
  * joined with its preflight and hops. `pageUrl` tells the page's URL at that moment, null when unknown. `onDocument` hears the URL of each
- * document that the page or a frame of it loads, as it stands. `fingerprint` makes the credentials' fingerprints; null: they get none.
+ * document that the page or a frame of it loads, as it stands. `known`: the secrets of the session, to which these calls add theirs.
  */
 export function observeDevtoolsNetwork(
   tabId: number,
@@ -30,7 +30,7 @@ export function observeDevtoolsNetwork(
   isWatched: (url: string) => boolean,
   onExchange: (exchange: Exchange) => void,
   onDocument: (url: string) => void,
-  fingerprint: Fingerprinter | null,
+  known: KnownSecrets,
 ): void {
   let recent: Exchange[] = [];
   let count = 0;
@@ -39,7 +39,7 @@ export function observeDevtoolsNetwork(
   const take = (entry: LiveEntry, content: string | null, encoding: string | null): void => {
     count += 1;
     const raw = { ...entry, response: { ...entry.response, content: { ...entry.response?.content, text: content ?? undefined, encoding: encoding === 'base64' ? 'base64' : undefined } } };
-    const exchange = readEntry(raw, { id: `dev-${tabId}-${Date.now()}-${count}`, observer: 'devtools', tabId, headersComplete: true, pageUrl: pageUrl(), fingerprint });
+    const exchange = readEntry(raw, { id: `dev-${tabId}-${Date.now()}-${count}`, observer: 'devtools', tabId, headersComplete: true, pageUrl: pageUrl(), known });
     if (exchange === null) return;
     recent = [...recent.slice(1 - RECENT), exchange];
     if (exchange.resourceType === 'preflight') return;

@@ -4,8 +4,8 @@
  */
 import browser, { type WebRequest } from 'webextension-polyfill';
 import type { Exchange, Field, HttpResponse, ResourceType } from '../http/exchange';
-import type { Fingerprinter } from '../http/fingerprint';
 import { originOf } from '../http/origin';
+import { NOTHING_KNOWN, type KnownSecrets } from '../http/known-secrets';
 import { redactHead, redactRequest, redactUrl } from '../http/redact';
 import type { Beginning, WebRequestEvent } from './web-request';
 
@@ -18,18 +18,18 @@ type Extra = 'requestHeaders' | 'responseHeaders' | 'extraHeaders';
 
 /**
  * Calls `onEvent` for every event of every request that the browser lets this extension see.
- * Every value is redacted before `onEvent` sees it. `builtInPatterns` are match patterns of the hosts in the manifest. `fingerprinting` brings
- * what makes the credentials' fingerprints, or null; events that come before it wait for it, in their order.
+ * Every value is redacted before `onEvent` sees it. `builtInPatterns` are match patterns of the hosts in the manifest. `secrets` brings
+ * those of the session, to which the calls add theirs; events that come before it wait for it, in their order.
  */
-export function listen(onEvent: (event: WebRequestEvent) => void, builtInPatterns: readonly string[], fingerprinting: Promise<Fingerprinter | null>): void {
-  let fingerprint: Fingerprinter | null | undefined;
-  const known = fingerprinting.then(
-    (made) => void (fingerprint = made),
-    () => void (fingerprint = null),
+export function listen(onEvent: (event: WebRequestEvent) => void, builtInPatterns: readonly string[], secrets: Promise<KnownSecrets>): void {
+  let known: KnownSecrets | undefined;
+  const ready = secrets.then(
+    (those) => void (known = those),
+    () => void (known = NOTHING_KNOWN),
   );
-  const take = (read: (made: Fingerprinter | null) => WebRequestEvent): void => {
-    if (fingerprint === undefined) void known.then(() => onEvent(read(fingerprint ?? null)));
-    else onEvent(read(fingerprint));
+  const take = (read: (known: KnownSecrets) => WebRequestEvent): void => {
+    if (known === undefined) void ready.then(() => onEvent(read(known ?? NOTHING_KNOWN)));
+    else onEvent(read(known));
   };
   const { webRequest } = browser;
   // Chromium hides preflights, `Origin` and CORS-refused answers without `extraHeaders`; Firefox does not know the word and throws at it.
@@ -40,25 +40,25 @@ export function listen(onEvent: (event: WebRequestEvent) => void, builtInPattern
     { urls: [...builtInPatterns], types: OTHER_TYPES },
   ];
   for (const filter of filters) {
-    webRequest.onBeforeRequest.addListener((details) => take((made) => ({ ...common(details, made), type: 'before-request' })), filter);
-    webRequest.onSendHeaders.addListener((details) => take((made) => sendHeaders(details, knowsExtra, made)), filter, extra('requestHeaders'));
+    webRequest.onBeforeRequest.addListener((details) => take((those) => ({ ...common(details, those), type: 'before-request' })), filter);
+    webRequest.onSendHeaders.addListener((details) => take((those) => sendHeaders(details, knowsExtra, those)), filter, extra('requestHeaders'));
     webRequest.onHeadersReceived.addListener(
-      (details) => take((made) => ({ ...common(details, made), type: 'headers-received', response: answer(details) })),
+      (details) => take((those) => ({ ...common(details, those), type: 'headers-received', response: answer(details, those) })),
       filter,
       extra('responseHeaders'),
     );
     webRequest.onBeforeRedirect.addListener(
-      (details) => take((made) => ({ ...common(details, made), type: 'before-redirect', response: answer(details), redirectUrl: redactUrl(details.redirectUrl) })),
+      (details) => take((those) => ({ ...common(details, those), type: 'before-redirect', response: answer(details, those), redirectUrl: redactUrl(details.redirectUrl, () => null, those) })),
       filter,
       extra('responseHeaders'),
     );
     webRequest.onCompleted.addListener(
-      (details) => take((made) => ({ ...common(details, made), type: 'completed', response: answer(details), serverIPAddress: addressOf(details), fromCache: details.fromCache })),
+      (details) => take((those) => ({ ...common(details, those), type: 'completed', response: answer(details, those), serverIPAddress: addressOf(details), fromCache: details.fromCache })),
       filter,
       extra('responseHeaders'),
     );
     webRequest.onErrorOccurred.addListener(
-      (details) => take((made) => ({ ...common(details, made), type: 'error-occurred', error: errorWord(details.error), serverIPAddress: addressOf(details), fromCache: details.fromCache })),
+      (details) => take((those) => ({ ...common(details, those), type: 'error-occurred', error: errorWord(details.error), serverIPAddress: addressOf(details), fromCache: details.fromCache })),
       filter,
     );
   }
@@ -67,9 +67,9 @@ export function listen(onEvent: (event: WebRequestEvent) => void, builtInPattern
 type Details = Pick<WebRequest.OnBeforeRequestDetailsType, 'requestId' | 'timeStamp' | 'method' | 'url' | 'type' | 'tabId' | 'frameId' | 'originUrl'> & { readonly initiator?: string };
 
 /** What every event tells of its request. */
-function common(details: Details, made: Fingerprinter | null): { readonly requestId: string; readonly at: number; readonly request: Beginning } {
+function common(details: Details, known: KnownSecrets): { readonly requestId: string; readonly at: number; readonly request: Beginning } {
   const { requestId, timeStamp, method, url, type, frameId } = details;
-  const { request } = redactRequest({ method, url, headers: [], headersComplete: false, postData: null }, made);
+  const { request } = redactRequest({ method, url, headers: [], headersComplete: false, postData: null }, known);
   const tabId = details.tabId < 0 ? null : details.tabId;
   // Chromium: `initiator`, an origin, 'null' when opaque. Firefox: `originUrl`, a URL.
   const origin = details.initiator ?? (details.originUrl === undefined ? null : originOf(details.originUrl));
@@ -87,25 +87,25 @@ function errorWord(error: string): string {
   return isFirefox() && !error.startsWith('NS_') && /\s/.test(error) ? `TLS: ${error.slice(0, 300)}` : error;
 }
 
-function sendHeaders(details: WebRequest.OnSendHeadersDetailsType, everyField: boolean, made: Fingerprinter | null): WebRequestEvent {
+function sendHeaders(details: WebRequest.OnSendHeadersDetailsType, everyField: boolean, known: KnownSecrets): WebRequestEvent {
   const { request } = redactRequest({
     method: details.method,
     url: '',
     headers: fieldsOf(details.requestHeaders),
     headersComplete: true,
     postData: null,
-  }, made);
+  }, known);
   // Without `extraHeaders` Firefox still shows every field; a browser that knows the option was asked with it.
-  return { ...common(details, made), type: 'send-headers', headers: request.headers, credentials: request.credentials, headersComplete: everyField || isFirefox() };
+  return { ...common(details, known), type: 'send-headers', headers: request.headers, credentials: request.credentials, headersComplete: everyField || isFirefox() };
 }
 
 function isFirefox(): boolean {
   return browser.runtime.getURL('').startsWith('moz-extension:');
 }
 
-function answer(details: { statusCode: number; statusLine: string; responseHeaders?: WebRequest.HttpHeaders | undefined }): HttpResponse {
+function answer(details: { statusCode: number; statusLine: string; responseHeaders?: WebRequest.HttpHeaders | undefined }, known: KnownSecrets): HttpResponse {
   const statusText = /^HTTP\/[\d.]+ \d{3} ?(.{0,200})/.exec(details.statusLine ?? '')?.[1] ?? '';
-  return redactHead({ status: details.statusCode, statusText, headers: fieldsOf(details.responseHeaders) });
+  return redactHead({ status: details.statusCode, statusText, headers: fieldsOf(details.responseHeaders) }, [], known);
 }
 
 function fieldsOf(headers: WebRequest.HttpHeaders | undefined): Field[] {

@@ -1,5 +1,5 @@
 /** The facts of an exchange that are not header fields. */
-import { REDACTED } from '../http/exchange';
+import { REDACTED_START } from '../http/exchange';
 import type { ExchangeProps } from './ExchangeView';
 import { FactRow } from './FactRow';
 import { Moment } from './Moment';
@@ -25,7 +25,7 @@ export function GeneralFacts({ exchange, proofs, pointed, voice }: ExchangeProps
         {serverIPAddress === null ? null : <div class="row"><dt>{label.remote}</dt><dd><Value text={serverIPAddress} /></dd></div>}
         <div class="row"><dt>{label.seen}</dt><dd>{label.observers[exchange.observer]}</dd></div>
       </dl>
-      {request.url.includes(REDACTED) ? <p class="quiet note">{label.bodyMasked}</p> : null}
+      {request.url.includes(REDACTED_START) ? <p class="quiet note">{label.bodyMasked}</p> : null}
     </details>
   );
 }

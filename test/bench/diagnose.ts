@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { mayHaveFailed } from '../../src/diagnosis/may-have-failed';
 import { judgeRecord } from '../../src/diagnosis/record';
-import { fingerprinter } from '../../src/http/fingerprint';
+import { knownSecrets } from '../../src/http/known-secrets';
 import { readHar } from '../../src/http/har-file';
 
 const ENTRIES = 20_000;
@@ -58,7 +58,7 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 for (const share of [0.05, 1]) {
   const text = makeHar(share);
   const parse = (): unknown => JSON.parse(text);
-  const engine = (): unknown => judgeRecord(readHar(text, mayHaveFailed, fingerprinter(randomBytes(32), true)), false);
+  const engine = (): unknown => judgeRecord(readHar(text, mayHaveFailed, knownSecrets(randomBytes(32), true)), false);
   parse();
   engine();
   const pairs = Array.from({ length: ROUNDS }, (_, round) => {

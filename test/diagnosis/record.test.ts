@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { mayHaveFailed } from '../../src/diagnosis/may-have-failed';
 import { judgeRecord } from '../../src/diagnosis/record';
-import { fingerprinter } from '../../src/http/fingerprint';
+import { knownSecrets } from '../../src/http/known-secrets';
 import { readHar } from '../../src/http/har-file';
 import { machineForm } from '../../src/report/machine-form';
 
@@ -23,7 +23,7 @@ const entry = (url: string, { second, status = 200, token = SECRET, method = 'GE
   request: { method, url, headers: [{ name: 'Origin', value: 'https://app.example' }, ...(token === '' ? [] : [{ name: 'Authorization', value: `Bearer ${token}` }])] },
   response: { status, headers: [{ name: 'Access-Control-Allow-Origin', value: 'https://app.example' }, { name: 'Server', value: 'nginx' }, { name: 'X-Other', value: 'not kept' }], content: { size: body.length, mimeType: 'application/json', text: body } },
 });
-const judged = (entries: readonly object[], all = false): ReturnType<typeof judgeRecord> => judgeRecord(readHar(JSON.stringify({ log: { creator: { name: 'Firefox' }, entries } }), all ? null : mayHaveFailed, fingerprinter(new Uint8Array(32).fill(3))), all);
+const judged = (entries: readonly object[], all = false): ReturnType<typeof judgeRecord> => judgeRecord(readHar(JSON.stringify({ log: { creator: { name: 'Firefox' }, entries } }), all ? null : mayHaveFailed, knownSecrets(new Uint8Array(32).fill(3))), all);
 const failing = (list: ReturnType<typeof judgeRecord>): ReturnType<typeof judgeRecord> => list.filter(({ diagnosis }) => diagnosis.failure !== 'none');
 
 describe('a success, then a failure', () => {

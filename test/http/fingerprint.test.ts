@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fingerprinter } from '../../src/http/fingerprint';
+import { knownSecrets } from '../../src/http/known-secrets';
 import { redactRequest } from '../../src/http/redact';
 
 test('it is the beginning of HMAC-SHA-256 under the key (RFC 4231, case 2)', () => {
@@ -20,7 +21,7 @@ test('it is the beginning of HMAC-SHA-256 under the key (RFC 4231, case 2)', () 
 describe('Credential.fingerprint', () => {
   const SECRET = 'canaryS3cretValue0123456789';
   const read = (facts: object, key = 1) =>
-    redactRequest({ method: 'GET', url: 'https://api.tokenim.com/v1/messages', headers: [], headersComplete: true, postData: null, ...facts }, fingerprinter(new Uint8Array(32).fill(key))).request.credentials.map(({ fingerprint }) => fingerprint);
+    redactRequest({ method: 'GET', url: 'https://api.tokenim.com/v1/messages', headers: [], headersComplete: true, postData: null, ...facts }, knownSecrets(new Uint8Array(32).fill(key))).request.credentials.map(({ fingerprint }) => fingerprint);
   const header = (name: string, value: string): object => ({ headers: [{ name, value }] });
 
   const places: readonly object[] = [
@@ -48,7 +49,7 @@ describe('Credential.fingerprint', () => {
     const raw = { method: 'GET', url: 'https://a.example/', headers: [{ name: 'Authorization', value: `Bearer ${SECRET}` }], headersComplete: true, postData: null };
     const [bare] = redactRequest(raw).request.credentials;
     expect(bare?.fingerprint).toBeNull();
-    expect(redactRequest(raw, fingerprinter(new Uint8Array(32))).request.credentials).toEqual([{ ...bare, fingerprint: expect.any(String) as string }]);
+    expect(redactRequest(raw, knownSecrets(new Uint8Array(32))).request.credentials).toEqual([{ ...bare, fingerprint: expect.any(String) as string }]);
   });
   test('a fingerprint says nothing of the secret, and remembering changes none', () => {
     const print = fingerprinter(new Uint8Array(32).fill(9));

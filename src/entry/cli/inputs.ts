@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { open } from 'node:fs/promises';
 import { getHeapStatistics } from 'node:v8';
 import type { MayHaveFailed } from '../../http/har-file';
-import { fingerprinter } from '../../http/fingerprint';
+import { knownSecrets } from '../../http/known-secrets';
 import { readRecord, RECORD_LIMIT_BYTES, type RecordFile } from '../../http/record-file';
 import { UnreadableError } from '../../http/unreadable';
 
@@ -31,7 +31,7 @@ export async function readInput(name: string, accepts: MayHaveFailed | null): Pr
     throw new UnusableInput(`cannot use ${shown}: it may need ${needed} MB of memory, and Node.js may use ${allowed} MB; NODE_OPTIONS=--max-old-space-size=${needed} lets it use more`);
   }
   try {
-    return readRecord(content, accepts, fingerprinter(randomBytes(32), true));
+    return readRecord(content, accepts, knownSecrets(randomBytes(32), true));
   } catch (error) {
     if (error instanceof UnreadableError) throw new UnusableInput(`cannot use ${shown}: ${error.message}`);
     throw error;

@@ -2,12 +2,11 @@
 import browser from 'webextension-polyfill';
 import { diagnose } from '../../diagnosis/diagnose';
 import type { WorkedCall } from '../../diagnosis/surroundings';
-import { fingerprinter } from '../../http/fingerprint';
 import { send } from '../../messages';
 import { observeDevtoolsNetwork } from '../../observe/devtools-network';
 import { evaluateInPage } from '../../observe/inspected-page';
 import { probePage, readPageReport, type PageReport } from '../../observe/page-reports';
-import { fingerprintKey } from '../../store/fingerprint-key';
+import { sessionSecrets } from '../../store/session-secrets';
 import { isWatchedUrl, watchedDomains } from '../../store/watched-domains';
 import { workedApiCall } from '../../store/worked-calls';
 
@@ -19,7 +18,7 @@ const WORKED_BATCH_MS = 500;
 let documents: readonly string[] = [];
 const DOCUMENTS_KEPT = 12;
 let pageUrl: string | null = null;
-const [firstDomains, key] = await Promise.all([watchedDomains(), fingerprintKey()]);
+const [firstDomains, secrets] = await Promise.all([watchedDomains(), sessionSecrets()]);
 let domains: readonly string[] = firstDomains;
 
 void browser.devtools.panels.create('403 Inspector', 'icons/32.png', 'src/entry/panel/index.html');
@@ -40,7 +39,7 @@ observeDevtoolsNetwork(
   (url) => {
     documents = [...documents.filter((known) => known !== url).slice(1 - DOCUMENTS_KEPT), url];
   },
-  key === null ? null : fingerprinter(key),
+  secrets,
 );
 
 /** Calls that worked, told together: a busy page makes eighty at once. Those before a failed call are told before it. */

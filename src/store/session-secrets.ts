@@ -1,0 +1,52 @@
+/**
+ * The secrets that the worker and the pages of DevTools know of, shared as keyed marks in `storage.session`, which is memory: never on disk, gone with the
+ * browser. No secret is in them.
+ */
+import browser from 'webextension-polyfill';
+import { knownSecrets, NOTHING_KNOWN, type KnownSecrets, type SecretMark } from '../http/known-secrets';
+import { fingerprintKey } from './fingerprint-key';
+
+const MARKS = 'secretMarks';
+/** Those that were seen last; each is some thirty characters. */
+const MOST = 1000;
+
+/**
+ * The secrets of this run of the browser. What one context learns the others hear of. `onLearnt`: there is a new one, so that what was kept before may hold it.
+ * Never rejects: where the browser keeps no key, nothing is remembered.
+ */
+export async function sessionSecrets(onLearnt: (known: KnownSecrets) => void = () => undefined): Promise<KnownSecrets> {
+  const key = await fingerprintKey();
+  if (key === null) return NOTHING_KNOWN;
+  let fresh: SecretMark[] = [];
+  const tell = (): void => {
+    const told = fresh;
+    fresh = [];
+    if (told.length > 0) void share(told).catch(() => undefined);
+  };
+  const known = knownSecrets(key, false, (mark) => {
+    fresh.push(mark);
+    if (fresh.length === 1) queueMicrotask(tell);
+    onLearnt(known);
+  });
+  browser.storage.onChanged.addListener((changes, area) => {
+    const marks = area === 'session' ? changes[MARKS]?.newValue : undefined;
+    if (isMarks(marks) && known.learn(marks).length > 0) onLearnt(known);
+  });
+  const { [MARKS]: marks } = await browser.storage.session.get(MARKS).catch(() => ({ [MARKS]: null }));
+  if (isMarks(marks)) known.learn(marks);
+  return known;
+}
+
+function share(told: readonly SecretMark[]): Promise<void> {
+  // Two contexts may learn in the same moment; the lock is the origin's.
+  return navigator.locks.request(MARKS, async () => {
+    const { [MARKS]: marks } = await browser.storage.session.get(MARKS);
+    const before = isMarks(marks) ? marks : [];
+    const added = told.filter((mark) => !before.includes(mark));
+    if (added.length > 0) await browser.storage.session.set({ [MARKS]: [...before, ...added].slice(-MOST) });
+  });
+}
+
+function isMarks(value: unknown): value is readonly SecretMark[] {
+  return Array.isArray(value) && value.every((mark) => typeof mark === 'string');
+}
