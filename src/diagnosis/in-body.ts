@@ -1,5 +1,6 @@
 /** Successes whose body says no: which forms count, told apart from ordinary answers that merely carry such a member. Pure. */
 import { numberedCause } from './numbered-codes';
+import { refusesInXml } from './problem-xml';
 
 type Json = { readonly [name: string]: unknown };
 
@@ -8,7 +9,7 @@ const NO_ERROR = /^(?:0|200|ok|none|null|false|no|success|succeed(?:ed)?)?$/i;
 
 /** Members that belong to an error envelope. Anything else with a value is data, and an answer with data is no refusal. */
 const ENVELOPE =
-  /^(?:err[\w -]{0,30}|resp_?(?:code|msg|desc)|result_?code|ttl|retextinfo|base_resp|info(?:code)?|jsonrpc|servedby|docref|(?:zh|en)_desc|\*|ret(?:code|msg)?|(?:sub_?)?(?:code|msg)|status(?:_?(?:code|text))?|success|ok|message|details?|description|title|type|instance|reason|hint|help|cause|fault|extensions|response_metadata|warnings?|needed|provided|docs?|documentation_url|help_url|more_info|(?:request|trace|correlation|log)_?id|ts?|tid|time(?:stamp)?|server_?time|path|method|version|(?:required|missing|granted|allowed)_\w{1,30})$/i;
+  /^(?:err[\w -]{0,30}|resp_?(?:code|msg|desc)|result_?code|ttl|retextinfo|base_resp|info(?:code)?|jsonrpc|servedby|docref|(?:zh|en)_desc|\*|ret(?:code|msg)?|(?:sub_?)?(?:code|msg)|status(?:_?(?:code|text))?|success|ok|message|details?|description|title|type|instance|reason|hint|help|cause|exception|(?:debug|trace)_?info|fault|extensions|response_metadata|warnings?|needed|provided|docs?|documentation_url|help_url|more_info|(?:request|trace|correlation|log)_?id|ts?|tid|time(?:stamp)?|server_?time|path|method|version|(?:required|missing|granted|allowed)_\w{1,30})$/i;
 
 /**
  * False only for a body that `isRefusalBody` would not take for a refusal, as far as its beginning tells: an envelope has no member beside those of
@@ -16,6 +17,7 @@ const ENVELOPE =
  */
 export function mayRefuseInBody(body: string): boolean {
   const start = body.trimStart();
+  if (start.startsWith('<')) return refusesInXml(start);
   if (!start.startsWith('{')) return false;
   const name = /^\{\s{0,80}"([^"\\]{1,60})"\s{0,80}:/.exec(start)?.[1];
   return name === undefined || mayBegin(name) || mayBeEmpty(start) || /^\{\s{0,80}"(?:result|data)"\s{0,80}:\s{0,80}["\d-]/.test(start);
@@ -91,7 +93,9 @@ function numberSaysNo(top: Json): boolean {
   if (says && /^(?:401|402|403|404|405|407|415|429|451|5\d\d)$/.test(String(number)) && top['success'] !== true) return true;
   if (typeof top['errcode'] === 'number' && top['errcode'] !== 0) return true;
   if (typeof top['error'] === 'number' && top['error'] !== 0 && says) return true;
-  if (typeof top['error_code'] === 'number' && top['error_code'] !== 0 && text(top, ['error_msg', 'error']) !== null) return true;
+  if (/^-?[1-9]\d{0,8}$/.test(String(top['error_code'] ?? '')) && text(top, ['error_msg', 'error']) !== null) return true;
+  // Moodle names the class of what went wrong, and a word for it.
+  if (typeof top['exception'] === 'string' && typeof top['errorcode'] === 'string') return true;
   // Error numbers that count from nothing: what they mean is said beside them, and only a refusal in words makes one of it.
   if (says && top['success'] !== true && top['ok'] !== true && ERROR_NUMBERS.some((name) => /^-?\d{1,9}$/.test(String(top[name] ?? '')) && !SUCCESS_NUMBER.test(String(top[name])))) return true;
   // Feishu's own range.

@@ -54,9 +54,8 @@ const TABLES: readonly Table[] = [
     codes: {
       'credential-missing': '99991661',
       'credential-expired': '99991677',
-      'credential-invalid': '99991663 99991664 99991668',
-      'credential-malformed': '99991671',
-      'insufficient-scope': '99991672 99991679',
+      'credential-invalid': '99991663 99991664 99991668 99991671',
+      'insufficient-scope': '99991672 99991676 99991679',
       'rate-limited': '99991400',
       'ip-not-allowed': '99991401',
     },
@@ -68,8 +67,8 @@ const TABLES: readonly Table[] = [
       'credential-missing': '10006',
       'credential-expired': '21315 21327',
       'credential-invalid': '21301 21314 21316 21317 21332',
-      'insufficient-permission': '10014',
-      'ip-not-allowed': '10002 10004',
+      'insufficient-permission': '10005 10014',
+      'ip-not-allowed': '10004',
       'rate-limited': '10022 10023 10024',
     },
   },
@@ -77,6 +76,12 @@ const TABLES: readonly Table[] = [
     source: 'https://ai.baidu.com/ai-doc/REFERENCE/Ck3dwjhhu',
     number: ({ error_code: code, error_msg: text }) => (says(text, /^(?:Open api|Access token|No permission|IAM Cert|Get service token)/i) ? (code ?? null) : null),
     codes: { 'insufficient-permission': '6', 'credential-invalid': '13 14 110', 'credential-expired': '111', 'quota-exceeded': '4 17 19', 'rate-limited': '18' },
+  },
+  {
+    // The translation service's own numbers, with a short sentence in capitals or in lower case beside them.
+    source: 'https://api.fanyi.baidu.com/product/113',
+    number: ({ error_code: code, error_msg: text }) => (text !== undefined && says(code, /^(?:5[248]\d{3}|90107)$/) ? (code ?? null) : null),
+    codes: { 'credential-invalid': '52003', 'signature-mismatch': '54001', 'rate-limited': '54003 54005', 'account-restricted': '54004 90107', 'ip-not-allowed': '58000' },
   },
   {
     source: 'https://lbsyun.baidu.com/index.php?title=webapi/appendix',

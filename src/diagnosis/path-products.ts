@@ -95,6 +95,8 @@ const APPLICATION: readonly Sign[] = [
   { field: 'x-clockwork-id' },
   { field: 'x-envoy-upstream-service-time' },
   { field: 'x-kong-upstream-latency' },
+  // What PHP writes for a session of its own (`session.cache_limiter` = `nocache`, and what was copied from it).
+  { field: 'cache-control', value: /\bpost-check=0, ?pre-check=0\b/ },
   { field: 'server', value: PROGRAM },
   APP_COOKIE,
 ];

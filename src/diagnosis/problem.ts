@@ -3,6 +3,7 @@ import type { HttpResponse } from '../http/exchange';
 import { fieldValue } from '../http/fields';
 import { grpcStatus } from './grpc';
 import { isRefusalBody } from './in-body';
+import { isXmlProblem, readXml } from './problem-xml';
 
 export interface Problem {
   /** Which form it was: RFC 9457 problem details, an OAuth error (RFC 6749 section 5.2), or a plain JSON/XML error object. */
@@ -38,14 +39,11 @@ export function readProblem(response: HttpResponse): Problem | null {
   const type = (fieldValue(response.headers, 'content-type') ?? '').toLowerCase();
   const start = content.trimStart();
   if (start.startsWith('{') || start.startsWith('[')) return readJson(start, type, response.status);
-  if (/^<(?:\?xml|Error[\s>]|problem[\s>])/i.test(start) || (response.status >= 400 && XML_FAULT.test(start))) return readXml(start);
+  if (isXmlProblem(start, response.status)) return readXml(start, response.status);
   const grpc = response.status < 400 ? grpcStatus({ ...response, content }) : null;
   if (grpc === null || grpc.status === '0') return null;
   return { format: 'grpc', code: null, title: null, detail: null, members: {}, codes: [], ownCodes: [], farCodes: [], messages: [], labels: [], asides: [], refusesInBody: response.status >= 200 && response.status < 300 };
 }
-
-/** Roots under which services put an error: SOAP, gateways' faults, and documents that are named after the call. */
-const XML_FAULT = /^<(?:[a-z]\w{0,20}:)?(?:Envelope|faults?|(?:[a-z]\w{0,40})?(?:Errors?|Exception|Response|Report|Result))[\s>]/i;
 
 /** True for a body that begins as JSON and is none: cut short, or with bytes that went wrong. What it said is not known. */
 export function isBrokenJson(content: string): boolean {
@@ -107,7 +105,7 @@ function unwrapped(outer: Json): Json {
 }
 
 const CODE_KEYS = /^(?:(?:sub_?)?code|err(?:or)?(?:[_-]?(?:code|type|name|id|key|subcode))?|reason|status|type|name|__type|exception|kind|message)$/i;
-const MESSAGE_KEYS = /^(?:message|(?:user|dev(?:eloper)?|internal|display|human|friendly|localized|long|short|full|response|result|failure|status|client)_?(?:message|msg|text|desc(?:ription)?|reason|detail)|desc|(?:sub_?|ret_?|status_?)?msg|(?:en|zh)_desc|details?|description|err(?:or)?s?[ _-]?(?:descriptions?|messages?|msgs?|details?|summary|info)|err(?:or)?s?|resp_?(?:msg|desc)|result|title|reason|hint|explanation|faultstring|info|summary|cause|why|exception)$/i;
+const MESSAGE_KEYS = /^(?:message|(?:user|dev(?:eloper)?|internal|display|human|friendly|localized|long|short|full|response|result|failure|status|client)_?(?:message|msg|text|desc(?:ription)?|reason|detail)|desc|(?:sub_?|ret_?|status_?)?msg|(?:en|zh)_desc|details?|description|err(?:or)?s?[ _-]?(?:descriptions?|messages?|msgs?|details?|summary|info|text|string)|err(?:or)?s?|resp_?(?:msg|desc)|result|title|reason|hint|explanation|faultstring|info|summary|cause|why|exception)$/i;
 const CODE = /^[A-Za-z][\w.:-]{2,80}$/;
 /** What a person reads: words with spaces between them, or Chinese. */
 const SENTENCE = /[A-Za-z]{2,40}[,;:]? [A-Za-z]{2,40}|[\u4e00-\u9fff]{2}/;
@@ -162,30 +160,6 @@ function collectWords(parsed: unknown): { codes: string[]; ownCodes: string[]; f
 
 function distinct(values: readonly (string | null)[]): string[] {
   return [...new Set(values.filter((value): value is string => value !== null && value !== ''))];
-}
-
-/** SOAP 1.2: the code that says more than on whose side the fault is. */
-const SUBCODE = /<(?:[a-z]\w{0,20}:)?Subcode>\s{0,20}<(?:[a-z]\w{0,20}:)?Value(?: [^<>]{0,200})?>([^<]{1,200})</i;
-
-function readXml(content: string): Problem | null {
-  const tag = (...names: readonly string[]): string | null => new RegExp(`<(?:[a-z]\\w{0,20}:)?(?:${names.join('|')})(?: [^<>]{0,200})?>([^<]{0,2000})</`, 'i').exec(content)?.[1]?.trim() ?? null;
-  // RFC 9457 appendix B: a problem in XML.
-  const isProblem = /<(?:[a-z]\w{0,20}:)?problem[\s>]/i.test(content.slice(0, 500));
-  const type = isProblem ? (/[/:#]([\w.-]{3,80})$/.exec(tag('type')?.slice(-300) ?? '')?.[1] ?? null) : null;
-  // A SOAP fault's code is a qualified name; those of SOAP itself only say on whose side the fault is.
-  const named = (tag('Code', 'errorCode', 'error_code', 'faultcode') ?? SUBCODE.exec(content)?.[1])?.split(':').at(-1) ?? null;
-  const code = named !== null && /^(?:Client|Server|Sender|Receiver|)$/.test(named) ? null : named;
-  const detail = tag('Message', 'detail', 'errorMessage', 'error_description', 'faultstring', 'ServiceException', 'ExceptionText') ?? tag('Text', 'description');
-  const title = isProblem ? tag('title') : null;
-  if (code === null && detail === null && title === null && type === null) return null;
-  const members: Record<string, string> = {};
-  for (const name of ['RequestId', 'HostId', 'Resource', 'ServerTime', 'RequestTime', 'Expires']) {
-    const value = tag(name);
-    if (value !== null) members[name.toLowerCase()] = value;
-  }
-  const more = ['AuthenticationErrorDetail', 'EC', 'Details?', 'Description', 'Reason'].map((name) => tag(name));
-  const codes = distinct([code, type]);
-  return { format: isProblem ? 'problem+xml' : 'xml', code: code ?? type, title, detail, members, codes, ownCodes: codes, farCodes: [], messages: distinct([detail, title, ...more]), labels: [], asides: [], refusesInBody: false };
 }
 
 function isObject(value: unknown): value is Json {

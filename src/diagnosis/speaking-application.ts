@@ -19,7 +19,7 @@ export interface ApplicationSign {
 
 /** The best sign, or null: then nothing tells. */
 export function applicationSign(evidence: Evidence, headline: Finding | undefined): ApplicationSign | null {
-  return ownError(evidence) ?? ownField(evidence) ?? ownPage(evidence) ?? ownReason(evidence, headline) ?? ownChallenge(evidence) ?? ownSentence(evidence) ?? hiddenError(evidence) ?? letThrough(evidence) ?? localProgram(evidence) ?? ownObject(evidence) ?? ownService(evidence) ?? silentUnauthorized(evidence) ?? handshake(evidence);
+  return ownError(evidence) ?? ownField(evidence) ?? ownPage(evidence) ?? ownReason(evidence, headline) ?? ownChallenge(evidence) ?? ownSentence(evidence) ?? ownPhrase(evidence) ?? wordedPage(evidence) ?? hiddenError(evidence) ?? letThrough(evidence) ?? localProgram(evidence) ?? ownObject(evidence) ?? ownService(evidence) ?? silentUnauthorized(evidence) ?? handshake(evidence);
 }
 
 function sign(confidence: Confidence, proof: readonly Proof[]): ApplicationSign | null {
@@ -102,6 +102,26 @@ function ownSentence(evidence: Evidence): ApplicationSign | null {
   if (!/\p{L}{2,}\P{L}{1,4}\p{L}{2,}|\p{Script=Han}{4,}/u.test(text)) return null;
   const first = content.trim().split('\n')[0] ?? '';
   return sign(recognition.onPath.length === 0 && !notice ? 'likely' : 'possible', [{ message: answer.message, part: 'body', value: first }]);
+}
+
+/** A reason phrase that is not the status's own: servers and proxies write the registered one (RFC 9110 section 15), a program may say what it means. */
+function ownPhrase({ answer, status, recognition }: Evidence): ApplicationSign | null {
+  const phrase = answer?.statusText.trim() ?? '';
+  if (answer === null || status < 400 || status >= 500 || phrase.length < 4 || recognition.onPath.some(({ vendor }) => passedOn(vendor, answer) === null) || isStock(phrase)) return null;
+  return sign('possible', [{ message: answer.message, part: 'status-text', value: answer.statusText }]);
+}
+
+/** Parts of a call that who only passes it on does not look at. */
+const CALL_PARTS = /\b(?:parameters?|arguments?|api[ -]?keys?|access tokens?|tokens?|csrf|scopes?|subscriptions?|quotas?)\b|参数|令牌|密钥/i;
+
+/** A page that speaks of a part of the call, and nobody seen on the way who would have written it. */
+function wordedPage({ answer, problem, text, status, recognition }: Evidence): ApplicationSign | null {
+  const content = answer?.content;
+  if (answer === null || content == null || problem !== null || status < 400 || status >= 500 || recognition.onPath.length > 0 || fieldValue(answer.headers, 'server') !== null) return null;
+  if (!/<[a-z!]/i.test(content) || !CALL_PARTS.test(text.slice(0, LONGEST_SENTENCE))) return null;
+  const page = content.slice(0, PAGE_LIMIT);
+  const said = /(?:>|^)\s{0,40}([A-Za-z\u4e00-\u9fff][^<>\n]{12,160})/.exec(page.slice(Math.max(0, page.search(/<body|<h\d|<p\b/i))))?.[1]?.trim();
+  return said === undefined || isStock(said) ? null : sign('possible', [{ message: answer.message, part: 'body', value: said }]);
 }
 
 /** An error in an API's format whose body was not seen: what stands before an API writes pages, mostly. */

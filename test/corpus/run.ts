@@ -1,4 +1,4 @@
-/** `npm run corpus [-- FILE]`: scores the engine on real refusals with their true causes, kept outside this repository. Prints figures and each miss. */
+/** `npm run corpus -- FILE`: scores the engine on real refusals with their true causes, kept outside this repository. Prints figures and each miss. */
 import { readFileSync } from 'node:fs';
 import { diagnose, type Diagnosis } from '../../src/diagnosis/diagnose';
 import { readHar } from '../../src/http/har-file';
@@ -14,9 +14,11 @@ interface Sample {
   readonly decoys: readonly string[];
 }
 
-const DEFAULT = new URL('../../../shared/corpus/refusals.jsonl', import.meta.url).pathname;
-const args = process.argv.slice(2);
-const file = args.find((arg) => !arg.startsWith('-')) ?? DEFAULT;
+const file = process.argv.slice(2).find((arg) => !arg.startsWith('-'));
+if (file === undefined) {
+  console.error('corpus: no file given. Usage: npm run corpus -- FILE, one sample as JSON a line');
+  process.exit(2);
+}
 
 let samples: readonly Sample[];
 try {

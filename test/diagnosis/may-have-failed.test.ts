@@ -8,7 +8,7 @@ import type { Exchange } from '../../src/http/exchange';
 import { refusalBases } from '../support/refusal-bases';
 import { anyFetch } from '../support/refused-fetch';
 
-const BODIES = ['', '{"items":[]}', '{"data":null,"error":{"code":"forbidden","message":"no"}}', '\n\n   {"errcode":40001,"errmsg":"invalid credential"}', '{"success":false,"message":"no"}', '[1]', '<html>ok</html>', '\ufeff{"error":"access_denied"}', '{"\\u0065rror":"access_denied"}'];
+const BODIES = ['', '<?xml version="1.0"?>\n<ApiResponse Status="ERROR"><Errors><Error Number="1">Invalid API key</Error></Errors></ApiResponse>', '<xml><return_code><![CDATA[FAIL]]></return_code><return_msg><![CDATA[签名错误]]></return_msg></xml>', '<?xml version="1.0"?><items><item/></items>', '{"items":[]}', '{"data":null,"error":{"code":"forbidden","message":"no"}}', '\n\n   {"errcode":40001,"errmsg":"invalid credential"}', '{"success":false,"message":"no"}', '[1]', '<html>ok</html>', '\ufeff{"error":"access_denied"}', '{"\\u0065rror":"access_denied"}'];
 
 type Written = readonly object[];
 

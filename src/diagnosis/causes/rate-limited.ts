@@ -44,7 +44,8 @@ function look(evidence: Evidence): { readonly confidence: Confidence; readonly p
   const quota = signFor('quota-exceeded', evidence);
   const long = Math.max(rateLimit?.windowSeconds ?? 0, rateLimit?.resetSeconds ?? 0, rateLimit?.retryAfterSeconds ?? 0) > RATE_WINDOW_SECONDS;
   const used = rateLimit?.remaining === 0 && rateLimit.limit !== 0;
-  const said = sign !== null && sign.confidence === 'likely';
+  // The status's own phrase says no more than the status.
+  const said = sign !== null && sign.confidence === 'likely' && sign.proof.some(({ part }) => part !== 'status-text');
   const fields = limitProof(evidence);
   const [first, ...rest] = [...(status === 429 || sign === null ? [{ message: answer.message, part: 'status', value: String(status) } as const] : []), ...fields, ...(sign?.proof ?? [])];
   if (first === undefined) return sign === null ? null : { confidence: sign.confidence, proof: sign.proof };

@@ -103,6 +103,7 @@ export const botManagers: readonly IntermediaryRow[] = [
     path: [{ cookie: /-anubis-(?:auth|cookie)/ }],
     pages: [
       { words: [/<script id="anubis_challenge"/, /\/\.within\.website\/x\/cmd\/anubis\//], anyStatus: true, cause: 'bot-challenge' },
+      { words: [/<script id="anubis_version" type="application\/json">/, /<script id="anubis_challenge"/], anyStatus: true, cause: 'bot-challenge' },
       { words: [/\/\.within\.website\/x\/cmd\/anubis\//], cause: 'bot-challenge' },
     ],
   }),

@@ -16,6 +16,14 @@ const HUAWEI: Sign = { field: 'server', value: /^(?:CloudWAF|HuaweiCloudWAF)/i }
 const HUAWEI_COOKIE: Sign = { cookie: /^HWWAFSES(?:ID|TIME)$/ };
 const NWS_ID: Sign = { field: 'x-nws-log-uuid' };
 
+/** What UPYUN's storage API answers with, beside the code: an id of 32 hex digits. */
+const UPYUN_ID: Sign = { words: /"id" ?: ?"[0-9a-f]{32}"/ };
+const UPYUN_CODES: readonly (readonly [string, string | null])[] = [
+  ['40100005', 'signature-mismatch'],
+  ['40100006', 'credential-invalid'],
+  ['4(?:0[0134]|29)\\d{5}', null],
+];
+
 /** Alibaba Cloud CDN, DCDN and ESA name what refused in this field. */
 const TENGINE_ERRORS: readonly (readonly [RegExp, string | null])[] = [
   [/^denied by (?:req )?referer/i, 'referrer-not-allowed'],
@@ -299,6 +307,8 @@ export const chinaClouds: readonly IntermediaryRow[] = [
     path: [{ field: 'server', value: /^marco\//i }, { field: 'x-upyun-content-length' }],
     passedThrough: [],
     pages: [
+      // The API of its storage answers in one form: a sentence, a code of eight digits that begins with the status, and an id.
+      ...UPYUN_CODES.map(([code, cause]) => ({ signs: [UPYUN_ID], words: [new RegExp(`"code" ?: ?(?:${code})\\b`)], status: [400, 401, 403, 404, 429], by: 'storage' as const, confidence: 'likely' as const, cause })),
       { signs: [{ field: 'server', value: /^marco\//i }], words: [/"msg" ?: ?"[^"]{0,60}(?:expired|overdue)/i], status: [401, 403], confidence: 'likely', cause: 'signed-url-expired' },
       { signs: [{ field: 'server', value: /^marco\//i }], words: [/"msg" ?: ?"[^"]{0,60}(?:referer|referrer|hotlink)/i], status: [401, 403], confidence: 'likely', cause: 'referrer-not-allowed' },
       { signs: [{ field: 'server', value: /^marco\//i }], words: [/"code" ?: ?40[13]\d{0,5}\b/, /"msg" ?:/], status: [401, 403], confidence: 'likely' },

@@ -135,6 +135,8 @@ export const cloudflare: readonly IntermediaryRow[] = [
       // The pages' words alone, mark-up lost: the title and the sentence under it.
       { signs: [{ words: /Attention Required! \| Cloudflare/ }, { words: /Sorry, you have been blocked/ }, REFUSING], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
       { signs: [{ words: /^\s{0,8}Just a moment ?(?:\.\.\.|\u2026)/ }, { words: /Enable JavaScript and cookies to continue/ }, { status: [403, 429, 503] }], by: 'bot-manager', confidence: 'likely', cause: 'bot-challenge' },
+      // The same page with its mark-up, where the fields were not recorded: the title and the script's options beside it.
+      { signs: [{ words: /<title>Just a moment\.\.\.<\/title>/ }, { words: /\b_cf_chl_opt ?= ?\{/ }, { status: [403, 429, 503] }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
       // Statuses of its own for an origin that it did not reach.
       { signs: [{ words: /^error code: 52[0-6]\s{0,4}$/ }, { status: [520, 521, 522, 523, 524, 525, 526] }], by: 'cdn', confidence: 'likely', cause: 'server-failure' },
       { signs: [{ field: 'server', value: /^cloudflare/i }, { status: [520, 521, 522, 523, 524, 525, 526] }], by: 'cdn', confidence: 'likely', cause: 'server-failure' },

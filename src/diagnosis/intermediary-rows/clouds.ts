@@ -81,6 +81,7 @@ export const clouds: readonly IntermediaryRow[] = [
       { signs: [{ words: /permission to get URL (?:<code>)?\/sorry\// }, { status: [403, 429] }], by: 'gateway', confidence: 'likely', cause: 'bot-challenge' },
       { signs: [{ field: 'location', value: /^https:\/\/www\.google\.[a-z.]{2,12}\/sorry\/index\?/ }], by: 'gateway', confidence: 'certain', cause: 'bot-challenge' },
       { signs: [{ words: /Your client does not have permission to get URL/ }, { words: /from this server\./ }, FORBIDDEN], by: 'gateway', confidence: 'likely', cause: 'insufficient-permission' },
+      { signs: [{ words: /<h1>Error: (?:Forbidden|Unauthorized)<\/h1>\s{0,4}<h2>Your client does not have permission to (?:get URL|the requested URL)/ }, { status: [401, 403] }], by: 'gateway', confidence: 'likely' },
       { signs: [{ words: /That\u2019s an error\.|That's an error\./ }, { words: /<title>Error \d{3} \(/ }, REFUSING], by: 'gateway', confidence: 'certain' },
     ],
     references: [{ name: 'Trace', field: 'x-cloud-trace-context', askWhom: 'api-owner' }],

@@ -127,7 +127,7 @@ export const corporate: readonly IntermediaryRow[] = [
     zh: 'Skyhigh（McAfee）Web Gateway',
     source: 'https://success.skyhighsecurity.com/',
     path: [{ field: 'via', value: /McAfee Web Gateway|Skyhigh Secure Web Gateway/i }],
-    pages: [{ words: [/\/mwg-internal\//], status: [401, 403, 407, 502, 503] }, { words: [/McAfee Web Gateway|Skyhigh Secure Web Gateway/i, /URL Blocked|blocked|denied|not allowed/i], status: [401, 403, 407], confidence: 'likely' }],
+    pages: [{ words: [/\/mwg-internal\//], status: [401, 403, 407, 502, 503] }, { words: [/<title>(?:McAfee|Skyhigh Secure) Web Gateway ?[-–] ?Notification<\/title>/i], status: [401, 403, 407, 502, 503] }, { words: [/McAfee Web Gateway|Skyhigh Secure Web Gateway/i, /URL Blocked|blocked|denied|not allowed/i], status: [401, 403, 407], confidence: 'likely' }],
   }),
   filter({
     vendor: 'cisco-umbrella',

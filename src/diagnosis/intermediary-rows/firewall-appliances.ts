@@ -166,6 +166,7 @@ export const appliances: readonly IntermediaryRow[] = [
   }),
   product({ vendor: 'threatx', en: 'ThreatX (A10)', source: wafw00f('threatx'), pages: [{ words: [/^\s{0,4}Forbidden - ID: [0-9a-fA-F]{32}\s{0,4}$/], status: [403] }], references: [{ name: 'ID', words: /^\s{0,4}Forbidden - ID: ([0-9a-fA-F]{32})/, askWhom: 'api-owner' }] }),
   product({ vendor: 'viettel', en: 'Viettel Cloudrity', source: wafw00f('viettel'), pages: [{ words: [/Access Denied[^<]{0,10}Viettel WAF|Viettel WAF System|cloudrity\.com(?:\.vn)?\//i] }] }),
+  product({ vendor: 'e3learning', en: 'e3Learning Security', source: 'https://github.com/0xInfection/Awesome-WAF', server: /^e3Learning_WAF/i, own: 'likely' }),
   product({ vendor: 'aspa', en: 'ASPA', source: wafw00f('aspa'), server: /^ASPA[-_]?WAF/i, own: 'likely', path: [{ field: 'aspa-cache-status' }] }),
   product({ vendor: 'xlabs', en: 'XLabs Security', source: wafw00f('xlabssecuritywaf'), server: /^XLabs[-_]?.?WAF/i, own: 'likely', path: [{ field: 'x-cdn', value: /XLabs Security/i }, { field: 'secured', value: /^By XLabs/i }] }),
   product({ vendor: 'transip', en: 'TransIP web firewall', source: wafw00f('transip'), path: [{ field: 'x-transip-backend' }, { field: 'x-transip-balancer' }] }),

@@ -60,6 +60,25 @@ const RAPID_WORDS: Words = [
 
 const ESP: Sign = { words: /type\.googleapis\.com\/google\.rpc\.DebugInfo"[^}]{0,400}"detail" ?: ?"(?:service_control|auth|internal)"/ };
 
+/** Its second version writes a flat object; Google's own services wrap theirs in `error`. */
+const ESP_FLAT: readonly (readonly [RegExp, string | null, readonly number[]])[] = [
+  [/^\s{0,8}\{\s{0,8}"(?:code" ?: ?\d{1,3},\s{0,8}")?message" ?: ?"(?:UNAUTHENTICATED ?: ?)?Method doesn't allow unregistered callers/, 'credential-missing', [401, 403]],
+  [/^\s{0,8}\{\s{0,8}"code" ?: ?\d{1,3},\s{0,8}"message" ?: ?"(?:INVALID_ARGUMENT|PERMISSION_DENIED|UNAUTHENTICATED) ?: ?API key/, 'credential-invalid', [400, 401, 403]],
+];
+
+/** API Umbrella, which api.data.gov runs: its own codes, each with its own sentence. */
+const UMBRELLA_CODES: readonly (readonly [RegExp, string | null, readonly number[]])[] = (
+  [
+    ['API_KEY_MISSING', 'credential-missing'],
+    ['API_KEY_INVALID', 'credential-invalid'],
+    ['API_KEY_DISABLED', 'account-restricted'],
+    ['API_KEY_UNVERIFIED', 'account-restricted'],
+    ['API_KEY_UNAUTHORIZED', 'insufficient-permission'],
+    ['OVER_RATE_LIMIT', 'rate-limited'],
+    ['HTTPS_REQUIRED', 'https-required'],
+  ] as const
+).map(([code, cause]) => [new RegExp(`"error" ?: ?\\{\\s{0,20}"code" ?: ?"${code}",\\s{0,20}"message" ?: ?"(?:(?:No|An invalid|The) api_key|You have exceeded your rate limit|Requests must be made over HTTPS)`), cause, [400, 401, 403, 429]]);
+
 export const managedGateways: readonly IntermediaryRow[] = [
   {
     vendor: 'azure-api-management',
@@ -186,7 +205,16 @@ export const managedGateways: readonly IntermediaryRow[] = [
       { signs: [ESP, { words: /API key not valid|API key expired/ }], by: 'gateway', confidence: 'certain', cause: 'credential-invalid' },
       { signs: [ESP, { words: /Method does not exist\./ }], by: 'gateway', confidence: 'certain', cause: 'wrong-route-or-host' },
       { signs: [ESP], by: 'gateway', confidence: 'certain' },
+      ...gatewayRefusals(null, ESP_FLAT, 'likely'),
     ],
+  },
+  {
+    vendor: 'api-umbrella',
+    name: { en: 'API Umbrella (api.data.gov)', 'zh-CN': 'API Umbrella（api.data.gov）' },
+    kind: 'gateway',
+    source: 'https://api.data.gov/docs/developer-manual/#web-service-errors',
+    onPath: [{ field: 'x-api-umbrella-request-id' }],
+    refusals: gatewayRefusals(null, UMBRELLA_CODES, 'likely'),
   },
   product({
     vendor: 'oauth2-proxy',

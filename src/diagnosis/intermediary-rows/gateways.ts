@@ -12,6 +12,9 @@ const KONG_WORDS: readonly (readonly [RegExp, string | null, readonly number[]])
   [/"message" ?: ?"No API key found in request"/, 'credential-missing', [401]],
   [/"message" ?: ?"(?:Invalid authentication credentials|Unauthorized)"/, 'credential-invalid', [401, 403]],
   [/"message" ?: ?"(?:No credentials found|Duplicate API key found|Bad token; invalid JSON|Multiple tokens provided)/, 'credential-malformed', [401, 403]],
+  [/"message" ?: ?"HMAC signature cannot be verified, a valid (?:date|x-date)/, 'clock-skew', [401, 403]],
+  [/"message" ?: ?"HMAC signature cannot be verified: ?enforced header/, 'credential-malformed', [401, 403]],
+  [/"message" ?: ?"HMAC signature cannot be verified: ?fail to retrieve credential/, 'credential-invalid', [401, 403]],
   [/"message" ?: ?"(?:Invalid signature|HMAC signature (?:cannot be verified|does not match))/, 'signature-mismatch', [401, 403]],
   [/"exp" ?: ?"token expired"/, 'credential-expired', [401]],
   [/"nbf" ?: ?"token not valid yet"/, 'credential-not-yet-valid', [401]],
@@ -21,7 +24,7 @@ const KONG_WORDS: readonly (readonly [RegExp, string | null, readonly number[]])
   [/"message" ?: ?"no (?:Route matched|route and no API found|API found) with those values"/i, 'wrong-route-or-host', [404]],
 ];
 /** Of these words no other product is known; the rest are shared. */
-const KONG_ALONE = KONG_WORDS.filter(([words]) => /No API key|cannot consume|no \(\?:Route/.test(words.source));
+const KONG_ALONE = KONG_WORDS.filter(([words]) => /No API key|cannot consume|no \(\?:Route|HMAC/.test(words.source));
 
 /** Envoy's local replies are bare words: the whole body is compared. */
 const ENVOY_WORDS: readonly (readonly [RegExp, string | null, readonly number[]])[] = [
@@ -149,7 +152,7 @@ export const gateways: readonly IntermediaryRow[] = [
     source: 'https://tyk.io/docs/api-management/troubleshooting-debugging/',
     onPath: [TYK],
     // The gateway stamps the field on its errors alone.
-    refusals: [...gatewayRefusals(TYK, TYK_WORDS, 'certain'), { signs: [TYK, REFUSING], by: 'gateway', confidence: 'certain' }, ...gatewayRefusals(null, TYK_ALONE, 'certain'), ...gatewayRefusals(null, [[/^\s{0,4}\{\s{0,8}"error" ?: ?"API Rate limit exceeded"/, 'rate-limited', [429]]], 'likely')],
+    refusals: [...gatewayRefusals(TYK, TYK_WORDS, 'certain'), { signs: [TYK, REFUSING], by: 'gateway', confidence: 'certain' }, ...gatewayRefusals(null, TYK_ALONE, 'certain'), ...gatewayRefusals(null, TYK_WORDS.filter(([words]) => /not authori/.test(words.source)), 'likely'), ...gatewayRefusals(null, [[/^\s{0,4}\{\s{0,8}"error" ?: ?"API Rate limit exceeded"/, 'rate-limited', [429]]], 'likely')],
   },
   {
     vendor: 'haproxy',

@@ -142,13 +142,27 @@ const platforms: readonly IntermediaryRow[] = [
   product({ vendor: 'surge', en: 'Surge', source: 'https://surge.sh/help/', kind: 'hosting', server: /^SurgeCDN/i, pages: [{ words: [/<title>project not found<\/title>|surge\.sh[^<]{0,40}project not found/i], status: [404], cause: 'wrong-route-or-host' }] }),
   product({ vendor: 'deno-deploy', en: 'Deno Deploy', source: 'https://docs.deno.com/deploy/', kind: 'hosting', server: /^deno\//i, pages: [{ words: [/DEPLOYMENT_NOT_FOUND/], signs: [{ field: 'server', value: /^deno\//i }], status: [404], cause: 'wrong-route-or-host' }] }),
   {
+    vendor: 'cloud-foundry',
+    name: { en: 'Cloud Foundry router', 'zh-CN': 'Cloud Foundry 路由器' },
+    kind: 'hosting',
+    source: 'https://docs.cloudfoundry.org/adminguide/troubleshooting-router-error-responses.html',
+    onPath: [{ field: 'x-vcap-request-id' }, { field: 'x-cf-requestid' }, { field: 'x-cf-routererror' }],
+    refusals: [
+      { signs: [{ field: 'x-cf-routererror', value: /^unknown_route/ }], by: 'hosting', confidence: 'certain', cause: 'wrong-route-or-host' },
+      { signs: [{ field: 'x-cf-routererror', value: /^(?:no_endpoints|endpoint_failure|Connection_Limit_Reached|route_service)/i }], by: 'hosting', confidence: 'certain', cause: 'server-failure' },
+      { signs: [{ field: 'x-cf-routererror' }, REFUSING], by: 'hosting', confidence: 'certain' },
+      { signs: [{ words: /404 Not Found: Requested route \('[^']{1,200}'\) does not exist\./ }, { status: [404] }], by: 'hosting', confidence: 'likely', cause: 'wrong-route-or-host' },
+    ],
+    references: [{ name: 'Request id', field: 'x-vcap-request-id', askWhom: 'api-owner' }],
+  },
+  {
     vendor: 'ngrok',
     name: { en: 'ngrok', 'zh-CN': 'ngrok' },
     kind: 'hosting',
     source: 'https://ngrok.com/docs/errors/',
     onPath: [{ field: 'ngrok-agent-ips' }, { field: 'ngrok-trace-id' }, { field: 'ngrok-error-code' }],
     refusals: [
-      ...NGROK_CODES.map(([codes, cause]): RefusalRow => ({ signs: [{ field: 'ngrok-error-code', value: new RegExp(`^ERR_NGROK_(?:${codes})$`) }], by: 'hosting', confidence: 'certain', ...(cause === null ? {} : { cause }) })),
+      ...NGROK_CODES.map(([codes, cause]): RefusalRow => ({ signs: [{ field: 'ngrok-error-code', value: new RegExp(`^ERR_NGROK_(?:${codes})$`) }], by: 'hosting', confidence: 'certain', ...(cause === null ? {} : { cause, causeConfidence: 'likely' }) })),
       { signs: [{ words: /\(ERR_NGROK_\d{1,5}\)|ERR_NGROK_\d{1,5}\b/ }, { status: [400, 402, 403, 404, 429, 502, 503, 511] }], by: 'hosting', confidence: 'likely' },
     ],
     references: [{ name: 'ngrok error', field: 'ngrok-error-code', words: /\b(ERR_NGROK_\d{1,5})\b/, askWhom: 'api-owner' }],

@@ -140,7 +140,7 @@ export const moreFirewalls: readonly IntermediaryRow[] = [
     references: [{ name: 'Request ID', words: /Request ID:? ?(?:<[^<>]{0,60}>)?\s{0,4}([0-9a-f-]{12,60})/i, askWhom: 'api-owner' }],
   }),
   product({ vendor: 'variti', en: 'Variti', source: wafw00f('variti'), path: [{ field: 'server', value: /^Variti\//i }], pages: [{ signs: [{ field: 'server', value: /^Variti\//i }], words: [/captcha|challenge/i], status: [403, 429, 503], confidence: 'likely', by: 'bot-manager', cause: 'bot-challenge' }] }),
-  product({ vendor: 'stormwall', en: 'StormWall', source: 'https://stormwall.network/knowledge-base', path: [{ field: 'x-firewall-protection' }, { field: 'x-firewall-port' }, { cookie: /^(?:swp_token|_JHASH_|_JUA_)/ }], pages: [{ signs: [{ field: 'x-firewall-protection' }], words: [/_JHASH_|swp_token/], status: [403, 503], by: 'bot-manager', cause: 'bot-challenge' }] }),
+  product({ vendor: 'stormwall', en: 'StormWall', source: 'https://stormwall.network/knowledge-base', path: [{ field: 'x-firewall-protection' }, { field: 'x-firewall-port' }, { cookie: /^(?:swp_token|_JHASH_|_JUA_)/ }], pages: [{ words: [/static\.stormwall\.(?:pro|network)\/error_pages\//], status: [403, 429, 503] }, { signs: [{ field: 'x-firewall-protection' }], words: [/_JHASH_|swp_token/], status: [403, 503], by: 'bot-manager', cause: 'bot-challenge' }] }),
   product({
     vendor: 'nemesida',
     en: 'Nemesida WAF',

@@ -39,7 +39,7 @@ export const unnamed: readonly IntermediaryRow[] = [
       { signs: [{ words: /\(AccessDenied\)(?: occurred)? when calling the [A-Z][A-Za-z]{2,30}(?:Object|Bucket|Part|Upload)[A-Za-z0-9]{0,20} operation/ }, REFUSING], by: 'storage', confidence: 'likely' },
       { signs: [{ words: /<Error>\s{0,8}<Code>[A-Za-z]{1,60}<\/Code>/ }, { words: /<RequestId>[^<]{6,80}<\/RequestId>/ }, { words: /<HostId>/ }, REFUSING], by: 'storage', confidence: 'likely' },
       // The document itself is the interface's: its root and its first two members.
-      { signs: [{ words: /^\s{0,8}(?:<\?xml[^<>]{0,80}>)?\s{0,8}<Error(?: [^<>]{0,120})?>\s{0,8}<Code>[A-Z][A-Za-z]{2,60}<\/Code>\s{0,8}<Message>/ }, { words: /<(?:RequestId|HostId|Resource|BucketName|Key)>/ }, REFUSING], by: 'storage', confidence: 'likely' },
+      { signs: [{ words: /^\s{0,8}(?:<\?xml[^<>]{0,80}>)?\s{0,8}<Error(?: [^<>]{0,120})?>\s{0,8}<Code>[A-Z][A-Za-z]{2,60}<\/Code>\s{0,8}<Message>/ }, { words: /<(?:RequestId|HostId|Resource|BucketName|Key) ?\/?>/ }, REFUSING], by: 'storage', confidence: 'likely' },
       // The second id of a request, which no other interface has, where no body shows more: a `HEAD`.
       { signs: [{ field: 'x-amz-id-2' }, { field: 'x-amz-request-id' }, REFUSING], by: 'storage', confidence: 'likely' },
     ],
