@@ -4,6 +4,7 @@ import { fieldValue } from './fields';
 import { readEntry, sketchEntry, type EntrySketch } from './har';
 import { parseHar } from './har-document';
 import { fromFlavour, type HarLog } from './har-flavours';
+import { withOwnFacts } from './har-own';
 import { joinMatched, matchEntries, sentTo, type Joinable, type Matches } from './har-join';
 import { learnEntry } from './har-secrets';
 import { hideIn, NOTHING_KNOWN, type KnownSecrets } from './known-secrets';
@@ -75,7 +76,8 @@ export function readLog({ entries, pages: pageList, recorder, complete }: HarLog
     const headersComplete = typeof whole === 'boolean' ? whole : whole[index] === true;
     const pageref = isObject(entry) ? entry['pageref'] : undefined;
     const pageUrl = typeof pageref === 'string' ? (pages.get(pageref) ?? null) : null;
-    return readEntry(entry, { id: `har-${index}`, observer: recorder, tabId: null, headersComplete, pageUrl, known });
+    const exchange = readEntry(entry, { id: `har-${index}`, observer: recorder, tabId: null, headersComplete, pageUrl, known });
+    return exchange === null ? null : withOwnFacts(exchange, entry);
   };
   entries.forEach((entry: unknown) => learnEntry(entry, known));
   const exchanges = kept.map((item) => read(numbers[item] ?? 0, entries[numbers[item] ?? 0]));

@@ -3,7 +3,6 @@
  * Format: http://www.softwareishard.com/blog/har-12-spec/ with Chrome's `_resourceType`, `_error`, `_initiator`. Every entry is redacted on its way in.
  */
 import { readBody } from './credential-body';
-import { credentialFacts } from './credential-facts';
 import { NO_ANSWER, REDACTED, type Exchange, type Field, type HttpResponse, type RequestMode, type ResourceType } from './exchange';
 import { fieldValue } from './fields';
 import { secretsOfBody } from './har-secrets';
@@ -102,9 +101,7 @@ export function readEntry(entry: unknown, context: EntryContext): Exchange | nul
     known,
   );
   const inBody = readBody(text(post['mimeType']) ?? '', text(post['text']), fields(post['params']));
-  const { request: read, secrets } = withCredentials(redacted, inBody, known);
-  // A file of ours: of each credential only its facts are left.
-  const request = { ...read, credentials: credentialFacts(rawRequest['_credentials']) ?? read.credentials };
+  const { request, secrets } = withCredentials(redacted, inBody, known);
   // A program that calls an API has no page, no mode and no CORS protocol, whatever fields it sends.
   const byProgram = observer === 'client';
   const resourceType = byProgram ? 'other' : resourceTypeOf(text(raw['_resourceType']), method, requestHeaders, url);

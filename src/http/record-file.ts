@@ -4,12 +4,13 @@
  */
 import { readHar, readLog, type HarFile, type MayHaveFailed } from './har-file';
 import { NOTHING_KNOWN, type KnownSecrets } from './known-secrets';
+import { isOwnReport, reportEntries } from './own-report';
 import { checkContents } from './record-contents';
 import { readTranscript } from './transcript';
 import { UnreadableError } from './unreadable';
 
-/** `har`: HAR 1.2 in any tool's flavour · `transcript`: what curl, wget or HTTPie printed · `response`: a raw answer, without the request. */
-export type RecordForm = 'har' | 'transcript' | 'response';
+/** `har`: HAR 1.2 in any tool's flavour · `report`: a report of ours · `transcript`: what curl, wget or HTTPie printed · `response`: a raw answer, without the request. */
+export type RecordForm = 'har' | 'report' | 'transcript' | 'response';
 
 export interface RecordFile extends HarFile {
   readonly form: RecordForm;
@@ -27,7 +28,7 @@ const LONGEST_TRANSCRIPT = 20_000_000;
  */
 export function readRecord(content: string | Uint8Array, mayHaveFailed: MayHaveFailed | null = null, known: KnownSecrets = NOTHING_KNOWN): RecordFile {
   const text = typeof content === 'string' ? content : decode(content);
-  // A report of ours would be told apart here, before it is taken for a foreign record.
+  if (isOwnReport(text)) return { form: 'report', ...readLog({ entries: reportEntries(text), pages: undefined, recorder: 'har', complete: null }, mayHaveFailed, known) };
   const transcript = /^[\s\uFEFF]{0,1000}[{[]/.test(text) || text.length > LONGEST_TRANSCRIPT ? null : readTranscript(text.replace(/^\uFEFF/, ''));
   if (transcript !== null) {
     const { entries, complete, hasRequests, hasEnds } = transcript;

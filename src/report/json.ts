@@ -1,9 +1,8 @@
 /** A report as JSON: everything that it holds, in the form of `report.schema.json`. A public interface: members are added, never renamed. Pure. */
+import { REPORT_FORMAT } from '../http/own-report';
 import { machineForm } from './machine-form';
 import type { Report } from './report';
 
-/** What stands in `format`, by which a file is known as a report. */
-export const REPORT_FORMAT = 'tokenim-403-inspector/report';
 /** Raised when a reader of the last one would misread the next. */
 export const REPORT_VERSION = 1;
 

@@ -7,7 +7,9 @@ import { describe, expect, test } from 'vitest';
 import { causes } from '../../src/diagnosis/causes';
 import { mayHaveFailed } from '../../src/diagnosis/may-have-failed';
 import { judgeRecord } from '../../src/diagnosis/record';
-import { readHar } from '../../src/http/har-file';
+import type { Diagnosis } from '../../src/diagnosis/diagnose';
+import type { Exchange } from '../../src/http/exchange';
+import { readRecord } from '../../src/http/record-file';
 import { LOCALES } from '../../src/locales/catalog';
 import { words } from '../../src/locales/words';
 import { FORMS, isReportForm, renderReport, type ReportForm } from '../../src/report/forms';
@@ -82,11 +84,33 @@ test('JSON and HAR hold every call, HTML and Markdown every incident once', () =
   expect(har.log.entries.filter((entry) => entry._diagnosis !== undefined)).toHaveLength(whole.calls.filter(({ diagnosis }) => diagnosis.failure !== 'none').length);
 });
 
-test('a HAR file of ours, read again, is diagnosed the same', () => {
-  const har = renderReport(whole, 'har', 'en', vendorName);
-  const again = judgeRecord(readHar(har, mayHaveFailed), false);
-  const wanted = whole.calls.filter(({ diagnosis }) => diagnosis.failure !== 'none').map(({ diagnosis: { failure, findings, refuser } }) => [failure, findings[0]?.cause, refuser.by, refuser.vendor]);
-  expect(again.filter(({ diagnosis }) => diagnosis.failure !== 'none').map(({ diagnosis: { failure, findings, refuser } }) => [failure, findings[0]?.cause, refuser.by, refuser.vendor])).toEqual(wanted);
+describe.each(['har', 'json'] as const)('%s of ours, read again', (form) => {
+  const again = judgeRecord(readRecord(renderReport(whole, form, 'en', vendorName), mayHaveFailed), false).filter(({ diagnosis }) => diagnosis.failure !== 'none');
+  const failed = whole.calls.filter(({ diagnosis }) => diagnosis.failure !== 'none');
+
+  test('is diagnosed the same, to the last proof', () => {
+    const told = ({ failure, refuser, findings, corsError, failedParameter, references }: Diagnosis): object => ({ failure, refuser, findings, corsError, failedParameter, references });
+    expect(again.map(({ diagnosis }) => told(diagnosis))).toEqual(failed.map(({ diagnosis }) => told(diagnosis)));
+  });
+
+  test('is the same exchange but for who saw it', () => {
+    // The bases were written as tests need them: a value that no observer would have kept is hidden at the border.
+    const plain = ({ id: _id, observer: _observer, tabId: _tab, preflight, request, ...rest }: Exchange): object => ({ ...rest, request: { ...request, headers: request.headers.map(({ name }) => name) }, preflight: preflight?.response ?? null });
+    expect(again.map(({ diagnosis }) => plain(diagnosis.exchange))).toEqual(failed.map(({ diagnosis }) => plain(diagnosis.exchange)));
+  });
+});
+
+test('a report that somebody cut or wrote into is refused in one sentence, or read as far as it is whole', () => {
+  const written = renderReport(whole, 'json', 'en', vendorName);
+  expect(() => readRecord(written.slice(0, 5000))).toThrow('it begins like a report of this tool, but is cut short or damaged');
+  expect(() => readRecord('{"format":"tokenim-403-inspector/report","calls":{}}')).toThrow('it is a report of this tool, but holds no calls');
+  const report = JSON.parse(written) as { calls: { exchange: { request: object } }[] };
+  const secret = 'sk_live_planted0123456789abcdef';
+  report.calls[0]!.exchange.request = { method: 5 };
+  (report.calls[1]!.exchange.request as { headers: object[] }).headers.push({ name: 'Authorization', value: `Bearer ${secret}` });
+  const read = readRecord(JSON.stringify(report));
+  expect(read.unreadable).toBe(1);
+  expect(JSON.stringify(read.calls)).not.toContain(secret);
 });
 
 test('JUnit counts what failed and is well-formed', () => {

@@ -1,0 +1,39 @@
+/** What entries of our own files say beside HAR: written here, and read back. Foreign data until it was checked. Pure. */
+import { credentialFacts } from './credential-facts';
+import type { Exchange, RequestMode } from './exchange';
+import { redactUrl } from './redact-url';
+
+type Json = { readonly [name: string]: unknown };
+
+/** The facts of an exchange that HAR has no member for. */
+export function ownFacts({ origin, mode, initiator, lost, fromCache, request: { headersComplete }, networkError }: Exchange): object {
+  return { origin, mode, initiator, lost, fromCache, headersComplete, networkError };
+}
+
+const MODES: readonly RequestMode[] = ['cors', 'no-cors', 'same-origin', 'navigate', 'websocket'];
+const INITIATORS: readonly Exchange['initiator'][] = ['page', 'frame', 'service-worker'];
+const LOSSES: readonly Exchange['lost'][] = ['redirect-without-permission', 'timed-out', 'browser-closed'];
+
+/** `exchange` as the entry that it was read from says beside HAR; itself where it says nothing. */
+export function withOwnFacts(exchange: Exchange, entry: unknown): Exchange {
+  if (!isObject(entry)) return exchange;
+  const { _inspector: own, request } = entry;
+  const credentials = isObject(request) ? credentialFacts(request['_credentials']) : null;
+  const known = credentials === null ? exchange : { ...exchange, request: { ...exchange.request, credentials } };
+  if (!isObject(own)) return known;
+  const { origin } = own;
+  return {
+    ...known,
+    origin: typeof origin === 'string' && /^(?:null|[a-z][a-z0-9+.-]{0,20}:\/\/[^/?#@\s]{1,300})$/i.test(origin) ? redactUrl(origin).replace(/\/$/, '') : known.origin,
+    mode: MODES.find((one) => one === own['mode']) ?? null,
+    initiator: INITIATORS.find((one) => one === own['initiator']) ?? null,
+    lost: LOSSES.find((one) => one === own['lost']) ?? null,
+    fromCache: typeof own['fromCache'] === 'boolean' ? own['fromCache'] : null,
+    networkError: own['networkError'] === null ? null : known.networkError,
+    request: { ...known.request, headersComplete: own['headersComplete'] === true },
+  };
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
