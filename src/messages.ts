@@ -17,7 +17,8 @@ export interface Messages {
   'calls-worked': { readonly calls: readonly WorkedCall[] };
   /** What the inspected or watched page reported of itself (`observe/page-reports.ts`); foreign data. */
   'page-reported': { readonly tabId: number; readonly report: unknown };
-  'clear-calls': { readonly tabId: number | null };
+  /** Forget the calls of one tab, those of a site (its origin), or, with neither, everything. */
+  'clear-calls': { readonly tabId: number | null; readonly site: string | null };
   /** Look again at what may be seen: permissions, the page of this tab. */
   'check-sight': { readonly tabId: number; readonly pageOrigin: string | null };
   /** Simulate these answers for this tab. Rejected when that is not allowed. */
@@ -44,7 +45,7 @@ const shapes: { readonly [N in MessageName]: Shape } = {
   'calls-worked': objectOf<Messages['calls-worked']>({ calls: listOf(isWorkedCall) }),
   // What the report says is taken apart by `readPageReport`.
   'page-reported': objectOf<Messages['page-reported']>({ tabId: isInteger, report: () => true }),
-  'clear-calls': objectOf<Messages['clear-calls']>({ tabId: orNull(isInteger) }),
+  'clear-calls': objectOf<Messages['clear-calls']>({ tabId: orNull(isInteger), site: orNull(isText) }),
   'check-sight': objectOf<Messages['check-sight']>({ tabId: isInteger, pageOrigin: orNull(isText) }),
   'start-trial': objectOf<Messages['start-trial']>({ tabId: isInteger, callId: isText, plan: isTrialPlan }),
   'end-trial': objectOf<Messages['end-trial']>({}),

@@ -3,16 +3,20 @@ import browser from 'webextension-polyfill';
 import { handle } from '../messages';
 import { listen } from '../observe/listen';
 import { blockedByPolicy, readPageReport } from '../observe/page-reports';
-import { clearCalls, firstTold, putNotice } from '../store/calls';
+import { expireHistory } from '../store/calls';
+import { followLimits } from '../store/history-limits';
+import { putNotice } from '../store/notices';
 import { sessionSecrets } from '../store/session-secrets';
+import { firstTold } from '../store/told-reports';
 import { builtInPatterns, isWatchedUrl, watchedDomains } from '../store/watched-domains';
-import { clearWorkedCalls, forgetTab } from '../store/worked-calls';
-import { showBadge } from './background/badge';
+import { forgetTab } from '../store/worked-calls';
+import { forgetCalls } from './background/forgetting';
+import { privateTabClosed } from './background/private-windows';
 import { recordExchange } from './background/recorder';
 import { checkSight } from './background/sight';
 import { domainsChanged, takeEvent, tidy } from './background/tracker';
 import { checkTrial, endTrial, startTrial } from './background/trial';
-import { noteWorkedCalls, storeWorked } from './background/worked';
+import { noteWorkedCalls } from './background/worked';
 
 // Before anything else: a trial whose time is over ends.
 void checkTrial();
@@ -20,22 +24,17 @@ void checkTrial();
 listen(takeEvent, builtInPatterns(), sessionSecrets());
 
 handle({
-  'call-seen': async ({ exchange, verdict }) => recordExchange(exchange, verdict),
+  'call-seen': async ({ exchange, verdict }) => recordExchange({ exchange, verdict }),
   'calls-worked': async ({ calls }) => noteWorkedCalls(calls),
   'page-reported': async ({ tabId, report }) => {
     const page = readPageReport(report);
     if (page === null) return;
     const domains = await watchedDomains();
-    for (const exchange of await firstTold(blockedByPolicy(page, tabId, (url) => isWatchedUrl(url, domains)))) await recordExchange(exchange, null);
+    for (const exchange of await firstTold(blockedByPolicy(page, tabId, (url) => isWatchedUrl(url, domains)))) await recordExchange({ exchange });
     const origin = new URL(page.pageUrl).origin;
     if (page.serviceWorker) await putNotice({ id: `service-worker-${tabId}-${origin}`, kind: 'service-worker', tabId, subject: origin, at: new Date().toISOString() });
   },
-  'clear-calls': async ({ tabId }) => {
-    await storeWorked();
-    await clearWorkedCalls(tabId).catch(() => undefined);
-    await clearCalls(tabId);
-    if (tabId !== null) await showBadge(tabId);
-  },
+  'clear-calls': async ({ tabId, site }) => forgetCalls(tabId, site ?? null),
   'check-sight': async ({ tabId, pageOrigin }) => checkSight(tabId, pageOrigin),
   'start-trial': startTrial,
   'end-trial': endTrial,
@@ -49,10 +48,17 @@ for (const changed of [browser.permissions.onAdded, browser.permissions.onRemove
 }
 browser.permissions.onRemoved.addListener(() => void checkTrial());
 
-browser.tabs.onRemoved.addListener((tabId) => void forgetTab(tabId).catch(() => undefined));
+browser.tabs.onRemoved.addListener((tabId) => {
+  void forgetTab(tabId).catch(() => undefined);
+  void privateTabClosed(tabId).catch(() => undefined);
+});
+browser.windows.onRemoved.addListener(() => void privateTabClosed(null).catch(() => undefined));
+
+followLimits(() => void expireHistory(Date.now()).catch(() => undefined));
 
 browser.alarms.onAlarm.addListener(({ name }) => {
   void checkTrial({ alarm: name });
   void tidy();
+  void expireHistory(Date.now()).catch(() => undefined);
 });
 void browser.alarms.create('tidy', { periodInMinutes: 1 });

@@ -6,6 +6,7 @@ import { LOCALES, type Locale } from '../locales/catalog';
 import type { GuideAnchor } from '../locales/guide-words';
 import { catalog, localeFor } from '../locales/words';
 import { profileFor } from '../profiles';
+import { removeNotices } from '../store/notices';
 import { domainPatterns, readDomain } from '../store/watched-domains';
 
 /** The language: the user's choice, or the browser's own until there is one. Follows a choice made in another page. */
@@ -53,6 +54,11 @@ export function askFor(subject: string): Promise<boolean> {
   const domain = readDomain(subject);
   const origins = origin === null ? (domain === null ? [] : domainPatterns(domain)) : [`${origin}/*`];
   return origins.length === 0 ? Promise.resolve(false) : browser.permissions.request({ origins });
+}
+
+/** The notice was read. */
+export function dismissNotice(id: string): void {
+  void removeNotices((notice) => notice.id === id);
 }
 
 /** URL of a place in the guide. What it says of TokenIM's own credentials is left out for calls of other APIs. */

@@ -2,7 +2,8 @@
 import type { FixOwner, ProofMessage, RefusedBy } from '../diagnosis/cause';
 import type { Failure } from '../diagnosis/failure';
 import type { Credential, CredentialFault, Exchange } from '../http/exchange';
-import type { Notice } from '../store/feed';
+import type { SightKind } from '../store/feed';
+import type { HistoryWords } from './history-words';
 import type { TrialWords } from './trial-words';
 import type { GuidePage } from './guide-words';
 import type { HandshakeWords } from './handshake-words';
@@ -193,7 +194,7 @@ export interface UiWords {
 
   readonly notices: {
     readonly label: string;
-    readonly kinds: { readonly [K in Notice['kind']]: (subject: string) => string };
+    readonly kinds: { readonly [K in SightKind]: (subject: string) => string };
     readonly grant: (subject: string) => string;
   };
 
@@ -224,6 +225,8 @@ export interface UiWords {
   readonly handshake: HandshakeWords;
 
   readonly trial: TrialWords;
+
+  readonly history: HistoryWords;
 
   /** The lines of a request to someone else. */
   readonly request: {

@@ -2,7 +2,7 @@
 import type { Exchange, HttpRequest, HttpResponse } from '../http/exchange';
 import { fieldValue } from '../http/fields';
 
-/** Largest difference between the two observers' clocks for the same request, in milliseconds. Both are the browser's; seen: below 30. */
+/** Largest difference between the two observers' times for the same moment of a request, in milliseconds. Both clocks are the browser's; seen: below 30. */
 export const TWIN_WINDOW_MS = 1000;
 
 /** True when `a` and `b` can be the same request, seen by different observers. */
@@ -15,7 +15,10 @@ export function isTwin(a: Exchange, b: Exchange): boolean {
   const statuses = [a.response?.status ?? 0, b.response?.status ?? 0];
   // One observer may not have been told the status (a preflight-refused call has none for both); two different ones are two requests.
   if (statuses[0] !== statuses[1] && !statuses.includes(0)) return false;
-  return Math.abs(Date.parse(a.startedDateTime) - Date.parse(b.startedDateTime)) <= TWIN_WINDOW_MS;
+  // On a busy machine one observer's start may be the queue's, but they still see the same end.
+  const [startOfA, startOfB] = [Date.parse(a.startedDateTime), Date.parse(b.startedDateTime)];
+  const ends = a.time === null || b.time === null ? null : startOfA + a.time - startOfB - b.time;
+  return Math.abs(startOfA - startOfB) <= TWIN_WINDOW_MS || (ends !== null && Math.abs(ends) <= TWIN_WINDOW_MS);
 }
 
 /** The exchange among `candidates` that is the same request as `seen`: the one whose answer has the same marks, then the nearest in time; null: none. */

@@ -5,15 +5,17 @@ import { compare } from '../diagnosis/comparison';
 import { endpointOf } from '../diagnosis/endpoint';
 import { withStorms } from '../diagnosis/storms';
 import { hostOf } from '../http/origin';
-import { CHANGES, listCalls, listNotices, type ListedCall } from './calls';
+import { onStoreChange } from './changes';
 import type { Feed } from './feed';
+import { listCalls, readCalls, type ListedCall } from './list-calls';
+import { listNotices } from './notices';
 import { followWorkedCalls } from './worked-calls';
 
 /** What this version has words for; a verdict of another version may name a cause that it has not. */
 const ids: ReadonlySet<string> = new Set(causes.map(({ id }) => id));
 
 interface Judged {
-  readonly source: string;
+  readonly call: ListedCall;
   readonly diagnosis: Diagnosis;
   readonly endpoint: string;
   /** Whether a call of the same endpoint that worked was known. */
@@ -40,24 +42,50 @@ export function openFeed(tabId: number | null): Feed {
     if ([...known.values()].some((judged) => !judged.compared && judged.endpoint === endpoint)) tell();
   });
 
-  const judge = ({ inPrivate, ...call }: ListedCall): Diagnosis => {
-    const { exchange } = call;
-    const source = JSON.stringify(call);
+  /** What is kept, by id, and what of it has changed since it was read; null: everything may have. */
+  const kept = new Map<string, ListedCall>();
+  let stale: Set<string> | null = null;
+  const endListening = onStoreChange(({ changed }) => {
+    if (changed === null) stale = null;
+    else for (const id of changed) stale?.add(id);
+    tell();
+  });
+  /** Reads what has changed. One reading after another: each begins with what the one before has left. */
+  let reading: Promise<void> = Promise.resolve();
+  const read = (): Promise<void> => {
+    reading = reading.catch(() => undefined).then(async () => {
+      const ids = stale === null ? null : [...stale];
+      stale = new Set();
+      try {
+        const calls = ids === null ? await listCalls(tabId) : ids.length === 0 ? [] : await readCalls(ids, tabId);
+        if (ids === null) kept.clear();
+        else for (const id of ids) kept.delete(id);
+        for (const call of calls) kept.set(call.exchange.id, call);
+      } catch (error) {
+        stale = null;
+        throw error;
+      }
+    });
+    return reading;
+  };
+
+  const judge = (call: ListedCall): Diagnosis => {
+    const { exchange, inPrivate } = call;
     const before = known.get(exchange.id);
     const comparable = worked.of({ tabId: exchange.tabId ?? (inPrivate ? null : tabId), inPrivate });
-    if (before?.source === source && (before.compared || !comparable.endpoints.has(before.endpoint))) return before.diagnosis;
+    if (before !== undefined && isSame(before.call, call) && (before.compared || !comparable.endpoints.has(before.endpoint))) return before.diagnosis;
     const bodySeen = exchange.response?.content != null;
     const others = comparable.byHost.get(hostOf(exchange.request.url)) ?? [];
     const usable = call.verdict?.findings.every(({ cause }) => ids.has(cause)) === true ? call.verdict : null;
     const diagnosis = bodySeen || usable === null ? diagnose(exchange, others) : { ...usable, exchange, comparison: compare(exchange, others) };
     const endpoint = endpointOf(exchange.request.method, exchange.request.url);
-    known.set(exchange.id, { source, diagnosis, endpoint, compared: comparable.endpoints.has(endpoint) });
+    known.set(exchange.id, { call, diagnosis, endpoint, compared: comparable.endpoints.has(endpoint) });
     return diagnosis;
   };
   return {
     async calls() {
-      const [calls] = await Promise.all([listCalls(tabId), worked.ready]);
-      const kept = new Set(calls.map(({ exchange }) => exchange.id));
+      await Promise.all([read(), worked.ready]);
+      const calls = [...kept.values()];
       for (const id of known.keys()) if (!kept.has(id)) known.delete(id);
       // Only some of what worked is kept.
       const successes = { worked: [true, false].flatMap((inPrivate) => [...worked.of({ tabId, inPrivate }).byHost.values()].flat()), complete: false };
@@ -67,13 +95,15 @@ export function openFeed(tabId: number | null): Feed {
       return (await listNotices()).filter((notice) => tabId === null || notice.tabId === null || notice.tabId === tabId);
     },
     subscribe(onChange) {
-      const channel = new BroadcastChannel(CHANGES);
-      channel.addEventListener('message', () => onChange());
       listeners.add(onChange);
       return () => {
         listeners.delete(onChange);
-        channel.close();
+        if (listeners.size === 0) endListening();
       };
     },
   };
+}
+
+function isSame(a: ListedCall, b: ListedCall): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }

@@ -90,6 +90,18 @@ export function forgetTab(tabId: number): Promise<void> {
   return remove((key) => isOf(key, tabId));
 }
 
+/** Forgets the calls to the host of `site` (an origin) and those that its pages made. */
+export async function clearWorkedOfSite(site: string): Promise<void> {
+  const host = hostOf(site);
+  const gone = new Set([...(await readAll())].filter(([, call]) => call.origin === site || hostOf(call.url) === host).map(([key]) => key));
+  await remove((key) => gone.has(key));
+}
+
+/** Forgets the calls of private windows. */
+export function clearWorkedPrivate(): Promise<void> {
+  return remove((key) => key.startsWith(`${WORKED}private:`));
+}
+
 /** `call` did not work after all: its body says so. Forgets whatever is its view. */
 export function forgetWorkedCall(call: Pick<WorkedCall, 'tabId' | 'method' | 'url' | 'startedDateTime'>): Promise<void> {
   return remove((key, entry) => (isOf(key, call.tabId) || isOf(key, null)) && isTwin(entry, { request: requestOf(key, call), at: Date.parse(call.startedDateTime) }));

@@ -28,6 +28,7 @@ export interface PanelProps {
   readonly onCopyImage?: (png: Blob) => Promise<void>;
   readonly onGrant: ((subject: string) => void) | null;
   readonly theme: 'light' | 'dark' | 'system';
+  readonly onDismiss?: (noticeId: string) => void;
   readonly connection: Signal<'live' | 'lost'>;
   readonly vendorName: VendorName;
   readonly guideUrl?: GuideUrl;
@@ -35,7 +36,7 @@ export interface PanelProps {
 }
 
 /** The whole panel. */
-export function PanelView({ model, locale, onLocale, onClear, onCopy, onCopyImage, onGrant, theme, connection, vendorName, guideUrl, trial }: PanelProps) {
+export function PanelView({ model, locale, onLocale, onClear, onCopy, onCopyImage, onGrant, onDismiss, theme, connection, vendorName, guideUrl, trial }: PanelProps) {
   const root = useRef<HTMLDivElement>(null);
   const voice = voiceOf(locale.value, vendorName, guideUrl);
   const { ui } = voice;
@@ -51,7 +52,7 @@ export function PanelView({ model, locale, onLocale, onClear, onCopy, onCopyImag
       <Toolbar model={model} voice={voice} onClear={onClear} onLocale={onLocale} />
       {connection.value === 'lost' ? <p class="lost" role="alert"><Icon name="warning" />{ui.connectionLost}</p> : null}
       <TrialBanner trial={trial} voice={voice} onShow={(tried) => showTried(model, tried)} />
-      <Notices notices={model.notices.value} onGrant={onGrant} voice={voice} />
+      <Notices notices={model.notices.value} onGrant={onGrant} onDismiss={onDismiss} voice={voice} />
       {isEmpty ? (
         <main class="panes">{model.loaded.value ? <EmptyState voice={voice} /> : null}</main>
       ) : (

@@ -4,6 +4,7 @@ import type { Locale } from '../locales/catalog';
 import { AddDomain } from './AddDomain';
 import type { CallsModel } from './calls-model';
 import { GuideHome } from './GuideLink';
+import { History, type HistoryControls } from './History';
 import { Icon } from './Icon';
 import { LocaleSwitch } from './LocaleSwitch';
 import { Notices } from './Notices';
@@ -24,6 +25,8 @@ export interface PopupProps {
   readonly onGrant: (origin: string) => void;
   readonly onCopy: (text: string) => Promise<void>;
   readonly onClear: () => void;
+  readonly onDismiss?: (noticeId: string) => void;
+  readonly history?: HistoryControls;
   /** Resolves to the id of an error sentence (`DomainError`), or null when the domain is watched now. */
   readonly addDomain?: (text: string) => Promise<string | null>;
   readonly vendorName: VendorName;
@@ -32,7 +35,7 @@ export interface PopupProps {
 }
 
 /** The whole popup. */
-export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onClear, addDomain, vendorName, guideUrl, trial }: PopupProps) {
+export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onClear, onDismiss, history, addDomain, vendorName, guideUrl, trial }: PopupProps) {
   const voice = voiceOf(locale.value, vendorName, guideUrl);
   const { ui } = voice;
   const calls = model.calls.value;
@@ -47,7 +50,7 @@ export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onCle
       <main>
         <TrialBanner trial={trial} voice={voice} />
         <TabState tab={tab} onGrant={onGrant} voice={voice} />
-        <Notices notices={notices} onGrant={onGrant} voice={voice} />
+        <Notices notices={notices} onGrant={onGrant} onDismiss={onDismiss} voice={voice} />
         {calls.length > 0 || !model.loaded.value || tab.origin === null ? null : (
           <div class="popup-none">
             <h2>{ui.popup.none}</h2>
@@ -67,6 +70,7 @@ export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onCle
           </>
         )}
         <GuideHome voice={voice} />
+        {history === undefined ? null : <History history={history} origin={tab.origin} voice={voice} />}
         {addDomain === undefined ? null : <AddDomain addDomain={addDomain} voice={voice} />}
       </main>
     </div>

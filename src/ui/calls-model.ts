@@ -71,14 +71,10 @@ export function createCallsModel(feed: Feed, keep: (diagnosis: Diagnosis) => boo
     ]),
   );
 
-  let asked = 0;
   let disposed = false;
   const load = async (): Promise<void> => {
-    asked += 1;
-    const turn = asked;
     const [all, said] = await Promise.all([feed.calls(), feed.notices()]);
-    // An answer that was overtaken by a later question is old.
-    if (disposed || turn !== asked) return;
+    if (disposed) return;
     batch(() => {
       kept.value = all.filter(keep);
       notices.value = said.filter((notice, place) => said.findIndex((other) => other.kind === notice.kind && other.subject === notice.subject) === place);
@@ -89,8 +85,19 @@ export function createCallsModel(feed: Feed, keep: (diagnosis: Diagnosis) => boo
       opened.value = false;
     });
   };
-  // A feed that fails once (its worker restarting) is asked again at its next change; what is shown stays.
-  const refresh = (): void => void load().catch(() => undefined);
+  // A feed that fails once (its worker restarting) is asked again at its next change; what is shown stays. However often it changes, it is asked once at a time.
+  let loading = false;
+  let again = false;
+  const refresh = (): void => {
+    again = true;
+    if (loading || disposed) return;
+    loading = true;
+    again = false;
+    void load().catch(() => undefined).then(() => {
+      loading = false;
+      if (again) refresh();
+    });
+  };
   const unsubscribe = feed.subscribe(refresh);
   refresh();
 

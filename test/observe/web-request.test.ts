@@ -1,7 +1,8 @@
 /** The reducer against the event sequences that browsers really send. */
 import { describe, expect, test } from 'vitest';
 import type { Exchange, HttpResponse } from '../../src/http/exchange';
-import { expire, loseRedirect, step, type Beginning, type OpenExchanges, type WebRequestEvent } from '../../src/observe/web-request';
+import { openTable, type OpenEntry, type OpenTable } from '../../src/observe/open-exchanges';
+import { expire, loseRedirect, step, type Beginning, type Step, type WebRequestEvent } from '../../src/observe/web-request';
 
 const URL = 'https://api.tokenim.com/v1/messages';
 const answer = (status: number, headers: Record<string, string> = {}): HttpResponse => ({
@@ -24,15 +25,20 @@ const failed = (requestId: string, error = 'net::ERR_FAILED'): WebRequestEvent =
 const redirected = (requestId: string, redirectUrl: string): WebRequestEvent => ({ type: 'before-redirect', requestId, at: at(), request: begun, redirectUrl, response: answer(302, { Location: redirectUrl }) });
 
 /** Plays events; each state passes through JSON, as it does when the worker dies between any two of them. */
-function play(events: readonly WebRequestEvent[]): { finished: Exchange[]; open: OpenExchanges } {
-  let open: OpenExchanges = {};
+function play(events: readonly WebRequestEvent[]): { finished: Exchange[]; open: OpenTable } {
+  let open = openTable();
   const finished: Exchange[] = [];
   for (const event of events) {
-    const next = step(JSON.parse(JSON.stringify(open)) as OpenExchanges, event);
-    open = next.open;
-    finished.push(...next.finished);
+    open = openTable(JSON.parse(JSON.stringify([...open.entries()])) as OpenEntry[]);
+    finished.push(...take(open, step(open, event)).finished);
   }
   return { finished, open };
+}
+
+/** Lets a step be done. */
+function take(open: OpenTable, next: Step): Step {
+  open.apply(next.changes);
+  return next;
 }
 
 const asks = { 'Access-Control-Request-Method': 'PUT' };
@@ -42,7 +48,7 @@ describe('sequences', () => {
     const { finished, open } = play([before('1'), sent('1', { Origin: 'https://app.example', 'Sec-Fetch-Mode': 'cors' }), received('1', answer(403, { Server: 'x' })), completed('1', answer(403))]);
     expect(finished).toHaveLength(1);
     expect(finished[0]).toMatchObject({ networkError: null, mode: 'cors', serverIPAddress: '203.0.113.9', response: { status: 403, headers: [{ name: 'Server', value: 'x' }] }, time: 15 });
-    expect(open).toEqual({});
+    expect(open.size).toBe(0);
   });
 
   test('an answer that CORS refused: headers, then an error', () => {
@@ -55,7 +61,7 @@ describe('sequences', () => {
     ]);
     expect(finished).toHaveLength(1);
     expect(finished[0]).toMatchObject({ request: { method: 'PUT' }, response: null, preflight: { response: { status: 403 }, resourceType: 'preflight' } });
-    expect(open).toEqual({});
+    expect(open.size).toBe(0);
   });
 
   test('a page’s own OPTIONS has a preflight too', () => {
@@ -91,7 +97,7 @@ describe('sequences', () => {
   test('a preflight that outlives its call by a moment is part of it, and no second call', () => {
     const { finished, open } = play([before('1', { method: 'PUT' }), before('2', { method: 'OPTIONS' }), failed('1'), failed('2')]);
     expect(finished.map(({ request, preflight }) => [request.method, preflight?.request.method])).toEqual([['PUT', 'OPTIONS']]);
-    expect(open).toEqual({});
+    expect(open.size).toBe(0);
   });
 
   test('a preflight to another URL, or of another tab, is not theirs', () => {
@@ -112,9 +118,9 @@ describe('sequences', () => {
 
   test('a redirect to where nothing may be seen is ended as lost, once', () => {
     const { open } = play([before('1'), sent('1'), received('1', answer(302)), redirected('1', 'https://other.example/')]);
-    const { finished, open: after } = loseRedirect(open, '1', at());
+    const { finished } = take(open, loseRedirect(open, '1', at()));
     expect(finished[0]).toMatchObject({ lost: 'redirect-without-permission', response: { status: 302 }, redirects: [] });
-    expect(loseRedirect(after, '1', at()).finished).toEqual([]);
+    expect(loseRedirect(open, '1', at()).finished).toEqual([]);
   });
 
   test('a redirect that Firefox announces and does not follow: its answer was the last', () => {
@@ -134,17 +140,17 @@ describe('sequences', () => {
       const { finished, open } = play(events);
       expect(finished, `without the first ${lost}`).toHaveLength(1);
       expect(finished[0]).toMatchObject({ request: { method: 'GET', url: URL }, response: { status: 403 }, tabId: 3, origin: 'https://app.example' });
-      expect(open).toEqual({});
+      expect(open.size).toBe(0);
     }
     expect(play([failed('9', 'net::ERR_CONNECTION_RESET')]).finished[0]).toMatchObject({ response: null, networkError: 'net::ERR_CONNECTION_RESET' });
   });
 
   test('a stream is no failure, however long it is silent, and its end is still seen', () => {
     const { open } = play([before('1'), sent('1'), received('1', answer(200))]);
-    const { open: later, finished } = expire(open, clock + 3_600_000, 300_000);
-    expect(finished).toEqual([]);
-    expect(step(later, failed('1', 'net::ERR_CONNECTION_RESET')).finished).toHaveLength(1);
-    expect(expire(open, clock + 300_000 * 61, 300_000)).toEqual({ open: {}, finished: [] });
+    expect(take(open, expire(open, clock + 3_600_000, 300_000)).finished).toEqual([]);
+    expect(step(open, failed('1', 'net::ERR_CONNECTION_RESET')).finished).toHaveLength(1);
+    expect(take(open, expire(open, clock + 300_000 * 61, 300_000)).finished).toEqual([]);
+    expect(open.size).toBe(0);
   });
 
   test('silence ends an exchange as timed out, and spares the lively', () => {
@@ -153,4 +159,24 @@ describe('sequences', () => {
     expect(later.finished).toEqual([]);
     expect(expire(open, clock + 301_000, 300_000).finished.map((one) => one.lost)).toEqual(['timed-out', 'timed-out']);
   });
+});
+
+test('ten thousand calls at once, each with its preflight, are joined in linear time', () => {
+  const open = openTable();
+  const ended: Exchange[] = [];
+  const tell = (event: WebRequestEvent): void => void ended.push(...take(open, step(open, event)).finished);
+  const started = performance.now();
+  const many = Array.from({ length: 10_000 }, (_, place) => place);
+  for (const one of many) tell(before(`call-${one}`, { method: 'PUT', url: `${URL}?page=${one % 2}` }));
+  for (const one of many) {
+    const of = { url: `${URL}?page=${one % 2}` };
+    tell(before(`guard-${one}`, { ...of, method: 'OPTIONS' }));
+    tell({ ...sent(`guard-${one}`, asks), request: { ...begun, ...of, method: 'OPTIONS' } });
+    tell(completed(`guard-${one}`, answer(403)));
+    tell(failed(`call-${one}`));
+  }
+  expect(ended).toHaveLength(10_000);
+  expect(ended.every(({ preflight }) => preflight?.response?.status === 403)).toBe(true);
+  expect(open.size).toBe(0);
+  expect(performance.now() - started).toBeLessThan(5000);
 });

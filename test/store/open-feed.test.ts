@@ -4,7 +4,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Diagnosis } from '../../src/diagnosis/diagnose';
 import type { WorkedCall } from '../../src/diagnosis/surroundings';
 import { exchange, type ExchangeFacts } from '../support/exchange';
-import { fakeBrowser } from '../support/fake-browser';
+import { fakeBrowser, fakeLocks } from '../support/fake-browser';
 
 const fake = vi.hoisted(() => ({ current: null as unknown, judged: [] as { id: string; worked: readonly string[] }[] }));
 vi.mock('webextension-polyfill', () => ({ get default() { return fake.current; } }));
@@ -20,19 +20,21 @@ vi.mock('../../src/diagnosis/diagnose', async (original) => {
 });
 
 const world = fakeBrowser();
+fakeLocks();
 fake.current = world.browser;
-const { clearCalls, putCall } = await import('../../src/store/calls');
+const { commitCalls } = await import('../../src/store/calls');
+const { clearEverything } = await import('../../src/store/forget');
 const { clearWorkedCalls, putWorkedCalls, workedApiCall } = await import('../../src/store/worked-calls');
 const { openFeed } = await import('../../src/store/open-feed');
 
 beforeEach(async () => {
-  await clearCalls(null);
+  await clearEverything();
   await clearWorkedCalls(null);
   fake.judged.length = 0;
 });
 
 const at = (second: number): string => new Date(Date.parse('2026-11-22T10:00:00.000Z') + second * 1000).toISOString();
-const fail = (id: string, facts: ExchangeFacts = {}, inPrivate = false): Promise<void> => putCall({ exchange: exchange({ id, startedDateTime: at(60), ...facts }), verdict: null }, inPrivate);
+const fail = (id: string, facts: ExchangeFacts = {}, inPrivate = false): Promise<void> => commitCalls([{ exchange: exchange({ id, startedDateTime: at(60), ...facts }), verdict: null, views: [id], inPrivate, replaces: null }], []).then(() => undefined);
 async function work(id: string, facts: ExchangeFacts = {}, inPrivate = false): Promise<void> {
   const call = workedApiCall(exchange({ id, status: 200, startedDateTime: at(0), ...facts }));
   if (call === null) throw new Error('it did not work');

@@ -8,6 +8,8 @@ type Listener = (changes: Changes, area: string) => void;
 /** Makes one. `writes` counts the calls that changed the session storage. */
 export function fakeBrowser() {
   let session: Record<string, unknown> = {};
+  let local: Record<string, unknown> = {};
+  const allowed = { incognito: false };
   const listeners = new Set<Listener>();
   const privateTabs = new Set<number>();
   const closedTabs = new Set<number>();
@@ -37,6 +39,16 @@ export function fakeBrowser() {
           tell(changes);
         }),
       },
+      local: {
+        get: vi.fn(async (keys: string | readonly string[] | null) => structuredClone(Object.fromEntries(Object.entries(local).filter(([key]) => keys === null || [keys].flat().includes(key))))),
+        set: vi.fn(async (items: Items) => {
+          local = { ...local, ...(JSON.parse(JSON.stringify(items)) as Items) };
+          for (const listener of listeners) listener(Object.fromEntries(Object.entries(items).map(([key, newValue]) => [key, { newValue }])), 'local');
+        }),
+        remove: vi.fn(async (keys: string | readonly string[]) => {
+          local = Object.fromEntries(Object.entries(local).filter(([key]) => ![keys].flat().includes(key)));
+        }),
+      },
       onChanged: { addListener: (listener: Listener) => void listeners.add(listener) },
     },
     tabs: {
@@ -46,18 +58,23 @@ export function fakeBrowser() {
       }),
     },
     windows: { getAll: vi.fn(async () => [{ incognito: false }, ...[...privateTabs].map(() => ({ incognito: true }))]) },
-    extension: { isAllowedIncognitoAccess: vi.fn(async () => false) },
+    extension: { isAllowedIncognitoAccess: vi.fn(async () => allowed.incognito || privateTabs.size > 0) },
   };
   return {
     browser,
     writes,
     privateTabs,
     closedTabs,
+    allowed,
+    /** What the disk holds beside the database. */
+    onDisk: (): Items => local,
     /** What the session storage holds. */
     stored: (): Items => session,
     /** As a new run of the browser. */
     forget: (): void => {
       session = {};
+      local = {};
+      allowed.incognito = false;
       listeners.clear();
       privateTabs.clear();
       closedTabs.clear();
@@ -65,4 +82,18 @@ export function fakeBrowser() {
       writes.remove = 0;
     },
   };
+}
+
+/** Locks as the browser's are: one after another for each name. Stubs `navigator`. */
+export function fakeLocks(): void {
+  const turns = new Map<string, Promise<unknown>>();
+  vi.stubGlobal('navigator', {
+    locks: {
+      request: (name: string, task: () => Promise<unknown>) => {
+        const mine = (turns.get(name) ?? Promise.resolve()).then(task);
+        turns.set(name, mine.catch(() => undefined));
+        return mine;
+      },
+    },
+  });
 }

@@ -6,7 +6,7 @@ import { catalog } from '../../src/locales/words';
 /** All labels with their path; functions are called with values of the right kind. */
 function labels(node: unknown, path: string): (readonly [string, string])[] {
   if (typeof node === 'string') return [[path, node]];
-  if (typeof node === 'function') return [[`${path}()`, String((node as (...values: unknown[]) => unknown)(...(node.length === 2 ? [1, 2] : [/count|milliseconds|characters\(|seconds|minutes|hours|days|redirect|failures/.test(path) ? 3 : 'https://x.example'])))]];
+  if (typeof node === 'function') return [[`${path}()`, String((node as (...values: unknown[]) => unknown)(...(node.length === 3 ? [2, '10:00:05', '10:00:01'] : node.length === 2 ? [1, 2] : [/count|milliseconds|characters\(|seconds|minutes|hours|days|redirect|failures/.test(path) ? 3 : 'https://x.example'])))]];
   return Object.entries(node as object).flatMap(([name, value]) => labels(value, `${path}.${name}`));
 }
 

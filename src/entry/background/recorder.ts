@@ -1,53 +1,149 @@
-/** Takes a finished exchange to the store: joined with the other observer's view of it, counted. */
-import browser from 'webextension-polyfill';
+/** Takes finished exchanges to the store, many at a time: joined with the other observer's view of them, counted, and what had to go is said. */
 import type { Verdict } from '../../diagnosis/diagnose';
 import { classifyFailure, type Failure } from '../../diagnosis/failure';
 import { evaluateCors } from '../../http/cors';
 import type { Exchange } from '../../http/exchange';
-import { findTwin, mergeExchanges, TWIN_WINDOW_MS } from '../../observe/merge';
-import { callsNear, putCall, removeCall } from '../../store/calls';
+import { findTwin, mergeExchanges } from '../../observe/merge';
+import { callsLike, commitCalls, type KeptCall, type Put } from '../../store/calls';
+import { seenBy } from '../../store/database';
 import { showBadge } from './badge';
+import { noticeDiskRefused, noticeGone } from './gaps';
+import { isPrivate } from './private-windows';
 import { noticeUnseenPage } from './sight';
 import { noteRefusedInBody, noteWorked, storeWorked } from './worked';
 
-/** One after another: two views of one call must not miss each other. */
-let queue: Promise<void> = Promise.resolve();
+/** Calls that are stored in one go. */
+const BATCH = 200;
+/** Calls that may wait. As many as are ever kept: what goes beyond would not be kept anyway. */
+const MAX_WAITING = 5000;
 
-/**
- * Stores `exchange` if it failed, merged with its twin if there is one. `verdict`: what was judged where the body could be seen, or null.
- * Never rejects: a call that cannot be stored must not stop the next.
- */
-export function recordExchange(exchange: Exchange, verdict: Verdict | null): Promise<void> {
-  queue = queue
-    .then(() => record(exchange, verdict))
-    .catch((error: unknown) => console.error('A call could not be stored:', error instanceof Error ? error.message : 'unknown error'));
-  return queue;
+/** One exchange on its way to the store. */
+export interface Arrival {
+  readonly exchange: Exchange;
+  /** What was judged where the body could be seen; null: nothing. */
+  readonly verdict?: Verdict | null;
+  /** It may have been told before: an earlier life died before it said that it has it. */
+  readonly again?: boolean;
+  /** The run of the browser that it is of, where that is not this one. */
+  readonly run?: string;
 }
 
-async function record(exchange: Exchange, verdict: Verdict | null): Promise<void> {
-  const failure = verdict?.failure ?? failureOf(exchange);
-  if (failure === 'none') return noteWorked(exchange);
-  if (failure === 'in-body') await noteRefusedInBody(exchange);
-  else await storeWorked();
-  const twin = findTwin(await callsNear(exchange.startedDateTime, TWIN_WINDOW_MS), exchange);
-  const merged = twin === null ? exchange : mergeExchanges(twin.exchange, exchange);
-  const kept = verdict ?? twin?.verdict ?? null;
-  if (failureOf(merged) === 'none' && kept?.failure !== 'in-body') await removeCall(merged.id);
-  else await putCall({ exchange: merged, verdict: kept }, await isPrivate(exchange.tabId));
-  if (exchange.tabId !== null) await showBadge(exchange.tabId);
-  if (exchange.observer === 'devtools' && exchange.tabId !== null && exchange.origin !== null) await noticeUnseenPage(exchange.tabId, exchange.origin, Date.parse(exchange.startedDateTime));
+type Waiting = Arrival & { readonly done: () => void };
+
+let waiting: Waiting[] = [];
+let storing: Promise<void> | null = null;
+/** Calls that came faster than they could be stored, since it was last said. */
+let overrun = 0;
+
+/** Stores an exchange if it failed, merged with its twin if there is one. Resolves when it is stored; never rejects: a call that cannot be stored must not stop the next. */
+export function recordExchange(arrival: Arrival): Promise<void> {
+  const stored = new Promise<void>((done) => waiting.push({ ...arrival, done }));
+  if (waiting.length > MAX_WAITING) dropOldest();
+  storing ??= storeAll().finally(() => (storing = null));
+  return stored;
+}
+
+/** Resolves when nothing waits any more. */
+export async function allRecorded(): Promise<void> {
+  await storing;
+}
+
+/** Lets the oldest go of the tab that has most waiting: a runaway page must not push out the others' calls. */
+function dropOldest(): void {
+  const tabs = new Map<number | null, number>();
+  for (const { exchange } of waiting) tabs.set(exchange.tabId, (tabs.get(exchange.tabId) ?? 0) + 1);
+  const [busiest] = [...tabs].toSorted(([, a], [, b]) => b - a)[0] ?? [null];
+  let left = Math.ceil(MAX_WAITING / 10);
+  const gone = waiting.filter(({ exchange }) => exchange.tabId === busiest && (left -= 1) >= 0);
+  const isGone = new Set(gone);
+  waiting = waiting.filter((one) => !isGone.has(one));
+  overrun += gone.filter(({ exchange, verdict }) => (verdict?.failure ?? failureOf(exchange)) !== 'none').length;
+  for (const { done } of gone) done();
+}
+
+async function storeAll(): Promise<void> {
+  // What comes in the same moment is stored together.
+  await Promise.resolve();
+  while (waiting.length > 0) {
+    const batch = waiting.splice(0, BATCH);
+    await store(batch).catch(async (error: unknown) => {
+      // One that cannot be stored must not take the others with it.
+      for (const one of batch) await store([one]).catch(() => console.error('A call could not be stored:', error instanceof Error ? error.message : 'unknown error'));
+    });
+    for (const { done } of batch) done();
+  }
+}
+
+async function store(batch: readonly Waiting[]): Promise<void> {
+  const failed = batch.filter(({ exchange, verdict }) => {
+    const failure = verdict?.failure ?? failureOf(exchange);
+    if (failure === 'none') noteWorked(exchange);
+    return failure !== 'none';
+  });
+  if (failed.length === 0) return;
+  for (const { exchange, verdict } of failed) if (verdict?.failure === 'in-body') await noteRefusedInBody(exchange);
+  await storeWorked();
+  const { puts, removed } = await joined(failed);
+  const runs = new Map<string | undefined, Put[]>();
+  for (const [put, run] of puts) runs.set(run, [...(runs.get(run) ?? []), put]);
+  let gone = overrun;
+  overrun = 0;
+  for (const [run, ofRun] of runs.size === 0 ? [[undefined, []] as const] : runs) {
+    const outcome = await commitCalls(ofRun, run === undefined ? removed : [], run ?? null);
+    gone += outcome.gone;
+    if (outcome.refused) await noticeDiskRefused();
+  }
+  await noticeGone(gone);
+  for (const tabId of new Set(failed.map(({ exchange }) => exchange.tabId))) if (tabId !== null) await showBadge(tabId);
+  for (const { exchange } of failed) {
+    if (exchange.observer === 'devtools' && exchange.tabId !== null && exchange.origin !== null) await noticeUnseenPage(exchange.tabId, exchange.origin, Date.parse(exchange.startedDateTime));
+  }
+}
+
+interface Draft {
+  readonly verdict: Verdict | null;
+  readonly exchange: Exchange;
+  readonly views: readonly string[];
+  readonly replaces: KeptCall | null;
+  readonly run: string | undefined;
+}
+
+/** What is to be written, with each view put to the call that it is of: one that is kept, or one of the same batch. */
+async function joined(batch: readonly Waiting[]): Promise<{ readonly puts: readonly (readonly [Put, string | undefined])[]; readonly removed: readonly KeptCall[] }> {
+  const kept = await callsLike(batch.map(({ exchange, again }) => ({ exchange, again: again === true || exchange.observer === 'devtools' })));
+  const drafts = new Map<string, Draft>();
+  const byView = new Map<string, string>();
+  const bySeen = new Map<string, Set<string>>();
+  batch.forEach(({ exchange, verdict = null, run }, place) => {
+    const known = (kept[place] ?? []).map((call): Draft => drafts.get(call.exchange.id) ?? { ...call, replaces: call, run });
+    const other = seenBy(exchange.observer === 'webRequest' ? 'devtools' : 'webRequest', exchange);
+    const here = [...(bySeen.get(other ?? '') ?? []), byView.get(exchange.id) ?? ''].flatMap((id) => drafts.get(id) ?? []);
+    const candidates = [...known, ...here];
+    const same = candidates.find(({ views }) => views.includes(exchange.id));
+    // What is known to have ended is not what was open when the browser ended.
+    if (same !== undefined && exchange.lost === 'browser-closed') return;
+    const twin = same ?? findTwin(candidates, exchange);
+    const merged = twin === null ? exchange : mergeExchanges(twin.exchange, exchange);
+    const draft: Draft = { exchange: merged, verdict: verdict ?? twin?.verdict ?? null, views: [...new Set([...(twin?.views ?? []), exchange.id])], replaces: twin?.replaces ?? null, run };
+    drafts.set(merged.id, draft);
+    byView.set(exchange.id, merged.id);
+    if (twin !== null) for (const ids of bySeen.values()) ids.delete(merged.id);
+    const seen = seenBy(merged.observer, merged);
+    if (seen !== null) bySeen.set(seen, (bySeen.get(seen) ?? new Set()).add(merged.id));
+  });
+  const puts: [Put, string | undefined][] = [];
+  const removed: KeptCall[] = [];
+  for (const { exchange, verdict, views, replaces, run } of drafts.values()) {
+    // The two views together may show that it did not fail.
+    if (failureOf(exchange) === 'none' && verdict?.failure !== 'in-body') removed.push(...(replaces === null ? [] : [replaces]));
+    else {
+      const inPrivate = replaces?.inPrivate ?? (run === undefined ? await isPrivate(exchange.tabId, Date.parse(exchange.startedDateTime)) : false);
+      if (inPrivate !== null) puts.push([{ exchange, verdict, views, replaces, inPrivate }, run]);
+    }
+  }
+  return { puts, removed };
 }
 
 function failureOf(exchange: Exchange): Failure {
   return classifyFailure(exchange, evaluateCors(exchange), null);
-}
-
-/** True when the tab is in a private window. A call without a tab counts as private while any private window is open. */
-async function isPrivate(tabId: number | null): Promise<boolean> {
-  if (tabId === null) return (await browser.windows.getAll()).some(({ incognito }) => incognito);
-  return browser.tabs.get(tabId).then(
-    ({ incognito }) => incognito,
-    // The tab is gone. What its window was cannot be known any more; with private windows allowed, the careful answer is yes.
-    () => browser.extension.isAllowedIncognitoAccess(),
-  );
 }

@@ -1,7 +1,7 @@
 /** What this extension may see, and what it must say that it cannot see. */
 import browser from 'webextension-polyfill';
 import { originOf } from '../../http/origin';
-import { putNotice, removeNotices } from '../../store/calls';
+import { putNotice, removeNotices } from '../../store/notices';
 import { domainPatterns, readDomain, watchedDomains } from '../../store/watched-domains';
 
 /** True when calls to `url` may be observed. A URL that is none can be reached by nobody. */

@@ -1,8 +1,16 @@
 /** Feeds browser events to the reducer, one after another, and keeps the journal one step ahead of the database. */
+import browser from 'webextension-polyfill';
 import type { Exchange } from '../../http/exchange';
-import { expire, loseRedirect, step, type OpenExchanges, type Step, type WebRequestEvent } from '../../observe/web-request';
-import { confirmEnded, loadJournal, saveStep } from '../../store/open-exchanges';
+import { openTable, type OpenEntry, type OpenExchanges, type OpenTable } from '../../observe/open-exchanges';
+import { expire, loseRedirect, step, type Step, type WebRequestEvent } from '../../observe/web-request';
+import { beginLife, type Life } from '../../store/browser-run';
+import type { Unfinished } from '../../store/database';
+import { confirmEnded, loadJournal, noteRest, noteStep } from '../../store/journal';
+import { dropUnfinished, readUnfinished } from '../../store/unfinished';
 import { isWatchedUrl, tellDomains, watchedDomains } from '../../store/watched-domains';
+import { noticeGaps } from './gaps';
+import { makePrecaution, type Precaution } from './precaution';
+import { learnTab } from './private-windows';
 import { recordExchange } from './recorder';
 import { mayReach, pageWasSeen } from './sight';
 import { endOverdueTrial, noteOutcome } from './trial';
@@ -13,35 +21,63 @@ const SILENCE_LIMIT_MS = 5 * 60_000;
 const REDIRECT_GRACE_MS = 300;
 /** After one to a scheme that is not the web's: the browser mostly says how that ended, but not for each scheme. */
 const ASTRAY_GRACE_MS = 1000;
+/** How long the browser may take to say that it has just been started. */
+const STARTUP_MS = 1000;
 
 interface Tracker {
-  open: OpenExchanges;
+  readonly open: OpenTable;
+  readonly precaution: Precaution;
   domains: readonly string[];
 }
 
-/** Resolves once, when the previous life's journal has been read. Events wait for it in their order. */
+/** Asked for at the worker's start: the browser says it once. */
+const browserStarted = new Promise<boolean>((resolve) => {
+  browser.runtime.onStartup.addListener(() => resolve(true));
+  setTimeout(() => resolve(false), STARTUP_MS);
+});
+
+/** Resolves once, when it is known what the life before left. Events wait for it in their order. */
 const ready: Promise<Tracker> = (async () => {
-  const [journal, domains] = await Promise.all([loadJournal(), watchedDomains()]);
+  const [journal, domains, life] = await Promise.all([loadJournal(), watchedDomains(), beginLife(() => browserStarted)]);
   void tellDomains(domains);
-  for (const exchange of journal.ended) void finish(exchange);
-  return { open: journal.open, domains };
+  if (journal.atWork !== null) noteRest();
+  void noticeGaps(life, journal.atWork);
+  const unfinished = await readUnfinished();
+  // The browser went on while the extension was off: what is still open may yet be seen to end.
+  const resumed = life.began !== 'extension' ? [] : unfinished.map(({ requestId, entry }): OpenEntry => [requestId, { ...entry, lastEventAt: Date.now() }]);
+  const open = openTable([...journal.open, ...resumed]);
+  const isOpen = new Set([...open.entries()].map(([, { exchange }]) => exchange.id));
+  const tracker: Tracker = { open, domains, precaution: makePrecaution(open, life.run, unfinished.map(({ id }) => id).filter((id) => isOpen.has(id))) };
+  for (const exchange of journal.ended) void finish(tracker, exchange, true);
+  void closeUnfinished(life, unfinished.filter(({ id }) => !isOpen.has(id)));
+  return tracker;
 })();
+
+/** What was open when the browser ended is told as that; what an earlier life saw end needs no word any more. */
+async function closeUnfinished({ began }: Life, over: readonly Unfinished[]): Promise<void> {
+  if (began === 'browser') await Promise.all(over.map(({ entry, run }) => recordExchange({ exchange: { ...entry.exchange, lost: 'browser-closed' }, again: true, run })));
+  if (over.length > 0) await dropUnfinished(over.map(({ id }) => id));
+}
 
 /** Takes one event. Returns at once. */
 export function takeEvent(event: WebRequestEvent): void {
   endOverdueTrial();
   void ready.then((tracker) => {
-    if (tracker.open[event.requestId] === undefined && !isWatchedUrl(event.request.url, tracker.domains) && !asksFor(event, tracker.open)) return;
-    apply(tracker, step(tracker.open, event));
+    if (tracker.open.get(event.requestId) === undefined && !isWatchedUrl(event.request.url, tracker.domains) && !asksFor(event, tracker.open)) return;
     const { tabId, origin } = event.request;
+    if (tabId !== null) void learnTab(tabId);
+    apply(tracker, step(tracker.open, event), event.at);
+    tracker.precaution.noteStep(tabId);
     if (tabId !== null && origin !== null) pageWasSeen(tabId, origin, event.at);
-    if (event.type === 'before-redirect' && tracker.open[event.requestId] !== undefined) void watchRedirect(tracker, event.requestId, event.redirectUrl, event.at);
+    if (event.type === 'before-redirect' && tracker.open.get(event.requestId) !== undefined) void watchRedirect(tracker, event.requestId, event.redirectUrl, event.at);
   });
 }
 
 /** True for the preflight of a watched call that was redirected to where nothing else is watched. */
 function asksFor({ request: { method, url } }: WebRequestEvent, open: OpenExchanges): boolean {
-  return method === 'OPTIONS' && Object.values(open).some(({ exchange }) => exchange.request.url === url);
+  if (method !== 'OPTIONS') return false;
+  const [first] = open.at(url);
+  return first !== undefined;
 }
 
 /** Looks again at which domains are watched: permissions were given or taken away. */
@@ -54,27 +90,31 @@ export async function domainsChanged(): Promise<void> {
 /** Ends what will not be seen to end. Called by the alarm. */
 export async function tidy(): Promise<void> {
   const tracker = await ready;
-  apply(tracker, expire(tracker.open, Date.now(), SILENCE_LIMIT_MS));
+  apply(tracker, expire(tracker.open, Date.now(), SILENCE_LIMIT_MS), Date.now());
 }
 
-function apply(tracker: Tracker, { open, finished }: Step): void {
-  const before = tracker.open;
-  if (before === open) return;
-  tracker.open = open;
-  // The browser orders the writes; what it refuses (its quota) is still in this life's memory.
-  const saved = saveStep(before, open, finished).catch(() => undefined);
-  for (const exchange of finished) void saved.then(() => finish(exchange));
+/** Forgets what is open; what goes on is taken in again with its next event. */
+export async function forgetOpen(): Promise<void> {
+  (await ready).open.clear();
 }
 
-async function finish(exchange: Exchange): Promise<void> {
-  await recordExchange(exchange, null);
+function apply(tracker: Tracker, { changes, finished }: Step, at: number): void {
+  if (changes.size === 0) return;
+  tracker.open.apply(changes);
+  noteStep(changes, finished, at);
+  for (const exchange of finished) void finish(tracker, exchange, false);
+}
+
+async function finish({ precaution }: Tracker, exchange: Exchange, again: boolean): Promise<void> {
+  await recordExchange({ exchange, again });
+  precaution.noteStored(exchange.id);
   await noteOutcome(exchange).catch(() => undefined);
-  await confirmEnded(exchange.id);
+  confirmEnded([exchange.id]);
 }
 
 async function watchRedirect(tracker: Tracker, requestId: string, redirectUrl: string, at: number): Promise<void> {
   const grace = /^(?:https?|wss?):/i.test(redirectUrl) ? REDIRECT_GRACE_MS : ASTRAY_GRACE_MS;
   if (grace === REDIRECT_GRACE_MS && (await mayReach(redirectUrl))) return;
   await new Promise((resolve) => setTimeout(resolve, grace));
-  apply(tracker, loseRedirect(tracker.open, requestId, at + grace));
+  apply(tracker, loseRedirect(tracker.open, requestId, at + grace), at + grace);
 }

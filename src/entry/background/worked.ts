@@ -4,6 +4,7 @@ import type { WorkedCall } from '../../diagnosis/surroundings';
 import type { Exchange } from '../../http/exchange';
 import { TWIN_WINDOW_MS } from '../../observe/merge';
 import { forgetWorkedCall, putWorkedCalls, workedApiCall, type KeptCall } from '../../store/worked-calls';
+import { anyPrivateWindow } from './private-windows';
 
 const BATCH_MS = 500;
 /** Views of calls that the other observer saw refused in their body; the later view of such a call must not come back. */
@@ -42,7 +43,7 @@ export async function storeWorked(): Promise<void> {
   if (calls.length === 0) return;
   try {
     const owners = new Map<number | null, boolean | null>();
-    for (const tabId of new Set(calls.map((call) => call.tabId))) owners.set(tabId, await isPrivate(tabId));
+    for (const tabId of new Set(calls.map((call) => call.tabId))) owners.set(tabId, await ownerOf(tabId));
     const kept = calls.flatMap((call): KeptCall[] => {
       const inPrivate = owners.get(call.tabId) ?? null;
       return inPrivate === null ? [] : [{ call, inPrivate }];
@@ -53,9 +54,9 @@ export async function storeWorked(): Promise<void> {
   }
 }
 
-/** null: it cannot be told, so the call is not kept. A service worker's call may be a private window's as long as one is open. */
-async function isPrivate(tabId: number | null): Promise<boolean | null> {
-  if (tabId === null) return (await browser.windows.getAll()).some(({ incognito }) => incognito) ? null : false;
+/** null: not kept. A service worker's call may be a private window's as long as one is open; a call of a tab that is gone is compared with nothing. */
+async function ownerOf(tabId: number | null): Promise<boolean | null> {
+  if (tabId === null) return (await anyPrivateWindow()) ? null : false;
   return browser.tabs.get(tabId).then(
     ({ incognito }) => incognito,
     () => null,

@@ -8,7 +8,7 @@ import { evaluateInPage } from '../../observe/inspected-page';
 import { openFeed } from '../../store/open-feed';
 import { createCallsModel } from '../../ui/calls-model';
 import { PanelView } from '../../ui/PanelView';
-import { askFor, chooseLocale, chosenLocale, copyImage, copyText, guideUrl } from '../choices';
+import { askFor, chooseLocale, chosenLocale, copyImage, copyText, dismissNotice, guideUrl } from '../choices';
 import { vendorName } from '../vendor-name';
 import { trialControls } from '../trial-controls';
 
@@ -47,6 +47,7 @@ function Panel() {
       onCopyImage={copyImage}
       onGrant={mayAsk ? (subject) => void askFor(subject) : null}
       theme={theme.value}
+      onDismiss={dismissNotice}
       connection={connection}
       vendorName={vendorName}
       guideUrl={guideUrl}

@@ -11,8 +11,9 @@ import { domainPatterns, isBuiltIn, readDomain, watchedDomains } from '../../sto
 import { createCallsModel } from '../../ui/calls-model';
 import { PopupView } from '../../ui/PopupView';
 import type { TabFacts } from '../../ui/TabState';
-import { askFor, chooseLocale, chosenLocale, copyText, guideUrl } from '../choices';
+import { askFor, chooseLocale, chosenLocale, copyText, dismissNotice, guideUrl } from '../choices';
 import { vendorName } from '../vendor-name';
+import { historyControls } from '../history-controls';
 import { trialControls } from '../trial-controls';
 
 const PROBE_INTERVAL_MS = 700;
@@ -26,6 +27,7 @@ const locale = await chosenLocale();
 // Asked for beforehand: `permissions.request` must come straight from the click.
 const watched = await watchedDomains();
 const trial = trialControls(tabId, null);
+const history = historyControls(tabId, origin);
 const facts = signal<TabFacts>({ origin, watched: origin !== null, canSeePage: 'no' });
 
 async function lookAgain(): Promise<void> {
@@ -58,6 +60,8 @@ function Popup() {
       onGrant={(wanted) => void askFor(wanted).then(lookAgain)}
       onCopy={copyText}
       onClear={() => void send('clear-calls', { tabId })}
+      onDismiss={dismissNotice}
+      history={history.value}
       addDomain={watchDomain}
       vendorName={vendorName}
       guideUrl={guideUrl}

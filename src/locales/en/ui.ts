@@ -1,6 +1,7 @@
 /** English labels of the pages. */
 import type { UiWords } from '../ui-words';
 import { repeats } from './repeats';
+import { history } from './history';
 import { trial } from './trial';
 import { handshake } from './handshake';
 import { path, references } from './path';
@@ -269,6 +270,8 @@ export const ui: UiWords = {
   handshake,
 
   trial,
+
+  history,
 
   request: {
     subject: (origin) => (origin === null ? 'A call to the API was refused.' : `A call to the API from ${origin} was refused.`),

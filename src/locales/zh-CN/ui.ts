@@ -1,6 +1,7 @@
 /** 界面文字（简体中文）。 Simplified Chinese labels of the pages. */
 import type { UiWords } from '../ui-words';
 import { repeats } from './repeats';
+import { history } from './history';
 import { trial } from './trial';
 import { handshake } from './handshake';
 import { path, references } from './path';
@@ -269,6 +270,8 @@ export const ui: UiWords = {
   handshake,
 
   trial,
+
+  history,
 
   request: {
     subject: (origin) => (origin === null ? '一个 API 请求被拒绝。' : `来自 ${origin} 的 API 请求被拒绝。`),
