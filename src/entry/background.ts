@@ -34,7 +34,7 @@ handle({
     const origin = new URL(page.pageUrl).origin;
     if (page.serviceWorker) await putNotice({ id: `service-worker-${tabId}-${origin}`, kind: 'service-worker', tabId, subject: origin, at: new Date().toISOString() });
   },
-  'clear-calls': async ({ tabId, site }) => forgetCalls(tabId, site ?? null),
+  'clear-calls': async ({ tabId, site }) => forgetCalls(tabId, site),
   'check-sight': async ({ tabId, pageOrigin }) => checkSight(tabId, pageOrigin),
   'start-trial': startTrial,
   'end-trial': endTrial,
@@ -61,4 +61,4 @@ browser.alarms.onAlarm.addListener(({ name }) => {
   void tidy();
   void expireHistory(Date.now()).catch(() => undefined);
 });
-void browser.alarms.create('tidy', { periodInMinutes: 1 });
+void browser.alarms.create('tidy', { periodInMinutes: 0.5 });

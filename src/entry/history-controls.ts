@@ -28,7 +28,7 @@ export function historyControls(tabId: number, origin: string | null): ReadonlyS
     onForget: async (wanted) => {
       // Without a site there is nothing of it to forget; without a tab and a site the message means everything.
       if (wanted === 'site' && origin === null) return;
-      await send('clear-calls', { tabId: wanted === 'tab' ? tabId : null, ...(wanted === 'site' && origin !== null ? { site: origin } : {}) });
+      await send('clear-calls', { tabId: wanted === 'tab' ? tabId : null, site: wanted === 'site' ? origin : null });
       await measure();
     },
   }));

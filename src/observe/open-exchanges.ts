@@ -10,6 +10,8 @@ export interface OpenExchange {
   readonly guards: string | null;
   /** Set between `before-redirect` and the next `before-request`. */
   readonly redirectingTo: string | null;
+  /** It was told as refused before its end was seen. Left out: it was not. */
+  readonly told?: true;
 }
 
 export type OpenEntry = readonly [requestId: string, entry: OpenExchange];

@@ -3,6 +3,7 @@
  * The sequences it reads are those that browsers really send: a refused preflight ends its call without `send-headers`, a CORS-refused answer is
  * `headers-received` and then an error (Chromium) or completed (Firefox), a redirect keeps the `requestId`, a lost one never ends.
  */
+import { evaluateCors } from '../http/cors';
 import type { Credential, Exchange, Field, Hop, HttpRequest, HttpResponse, ResourceType } from '../http/exchange';
 import { fieldValue } from '../http/fields';
 import { requestMode } from '../http/har';
@@ -173,17 +174,31 @@ function unfollowed(exchange: Exchange, { response, preflight }: Hop): Exchange 
   return { ...exchange, response, preflight, redirects: exchange.redirects.slice(0, -1) };
 }
 
+/** An answer that refuses, and then silence for so long: its end died with an earlier life of the worker, or its body is long. Milliseconds. */
+const ANSWERED_LIMIT_MS = 20_000;
+
 /**
- * Ends what has been silent for longer than `limitMs`: its outcome will not be seen any more. An answer that has begun well is no failure,
- * however long it takes: the pieces of a stream raise no events. It stays open, and is dropped only far beyond the limit.
+ * Ends what has been silent for longer than `limitMs`: its outcome will not be seen any more. What was answered with a refusal is told much sooner, and
+ * once more should its end be seen after all. An answer that has begun well is no failure, however long it takes: the pieces of a stream raise no
+ * events. It stays open, and is dropped only far beyond the limit.
  */
 export function expire(open: OpenExchanges, now: number, limitMs: number): Step {
-  const stale = [...open.entries()].filter(([, entry]) => now - entry.lastEventAt > (streams(entry) ? limitMs * STREAM_PATIENCE : limitMs));
-  if (stale.length === 0) return NOTHING;
-  return {
-    changes: new Map(stale.map(([requestId]) => [requestId, null])),
-    finished: stale.filter(([, entry]) => entry.guards === null && !streams(entry)).map(([, { exchange, startedAt }]) => ({ ...exchange, time: now - startedAt, lost: 'timed-out' })),
-  };
+  const changes = new Map<string, OpenExchange | null>();
+  const finished: Exchange[] = [];
+  for (const [requestId, entry] of open.entries()) {
+    const silent = now - entry.lastEventAt;
+    const refused = isRefused(entry);
+    const isOver = silent > (streams(entry) && !refused ? limitMs * STREAM_PATIENCE : limitMs);
+    if (!isOver && !(refused && silent > ANSWERED_LIMIT_MS && entry.told === undefined)) continue;
+    changes.set(requestId, isOver ? null : { ...entry, told: true });
+    if (entry.guards === null && entry.told === undefined && (refused || !streams(entry))) finished.push({ ...entry.exchange, time: now - entry.startedAt, lost: 'timed-out' });
+  }
+  return changes.size === 0 ? NOTHING : { changes, finished };
+}
+
+/** True when what has come of the answer shows that the page is refused it. */
+function isRefused({ exchange }: OpenExchange): boolean {
+  return exchange.response !== null && (exchange.response.status >= 400 || evaluateCors(exchange).verdict !== null);
 }
 
 /** True when an answer has begun well. */

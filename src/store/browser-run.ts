@@ -15,11 +15,19 @@ export interface Life {
   readonly busySince: number | null;
 }
 
+/** The worker's life: whoever asks for the run there waits until it is known. */
+let life: Promise<Life> | null = null;
+
 /** Begins a life of the worker. `browserStarted`: whether the browser says that it has just been started; asked for only where that decides. */
-export async function beginLife(browserStarted: () => Promise<boolean>): Promise<Life> {
-  const [session, disk] = await Promise.all([browser.storage.session.get(RUN), browser.storage.local.get([RUN, BUSY])]);
-  const known = session[RUN];
+export function beginLife(browserStarted: () => Promise<boolean>): Promise<Life> {
+  life = begin(browserStarted);
+  return life;
+}
+
+async function begin(browserStarted: () => Promise<boolean>): Promise<Life> {
+  const { [RUN]: known } = await browser.storage.session.get(RUN);
   if (typeof known === 'string') return { run: known, began: 'worker', busySince: null };
+  const disk = await browser.storage.local.get([RUN, BUSY]);
   const before = disk[RUN];
   const began = typeof before !== 'string' ? 'installed' : (await browserStarted()) ? 'browser' : 'extension';
   const run = began === 'extension' && typeof before === 'string' ? before : crypto.randomUUID();
@@ -29,8 +37,9 @@ export async function beginLife(browserStarted: () => Promise<boolean>): Promise
   return { run, began, busySince: typeof busySince === 'number' ? busySince : null };
 }
 
-/** The run, as a page asks for it. Before the worker has said which one it is: the last one. */
+/** The run. A page that asks before the worker has said which one it is hears of the last one. */
 export async function currentRun(): Promise<string> {
+  if (life !== null) return (await life).run;
   const { [RUN]: known } = await browser.storage.session.get(RUN);
   if (typeof known === 'string') return known;
   const { [RUN]: before } = await browser.storage.local.get(RUN);

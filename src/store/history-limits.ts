@@ -12,10 +12,14 @@ export const MEGABYTES = [10, 50, 200] as const;
 const DEFAULT: HistoryLimits = { days: 7, megabytes: 50 };
 const KEY = 'history';
 
-/** The limits that hold now. Never rejects. */
-export async function readLimits(): Promise<HistoryLimits> {
-  const stored = await browser.storage.local.get(KEY).catch(() => ({}));
-  return limitsOf((stored as Record<string, unknown>)[KEY]);
+let known: Promise<HistoryLimits> | null = null;
+
+/** The limits that hold now; read once by each context that follows them. Never rejects. */
+export function readLimits(): Promise<HistoryLimits> {
+  return known ?? browser.storage.local.get(KEY).then(
+    (stored) => limitsOf(stored[KEY]),
+    () => DEFAULT,
+  );
 }
 
 export async function writeLimits(limits: HistoryLimits): Promise<void> {
@@ -24,9 +28,13 @@ export async function writeLimits(limits: HistoryLimits): Promise<void> {
 
 /** Calls `onChange` with what holds from now on. */
 export function followLimits(onChange: (limits: HistoryLimits) => void): void {
+  known ??= readLimits();
   browser.storage.onChanged.addListener((changes, area) => {
     const change = changes[KEY];
-    if (area === 'local' && change !== undefined) onChange(limitsOf(change.newValue));
+    if (area !== 'local' || change === undefined) return;
+    const limits = limitsOf(change.newValue);
+    known = Promise.resolve(limits);
+    onChange(limits);
   });
 }
 

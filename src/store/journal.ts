@@ -2,32 +2,55 @@
  * Mirrors in `storage.session` what has not ended yet and what has ended but is not yet in the database, so that the worker may die at any
  * moment and its next life goes on. `storage.session` is memory: gone with the browser, never on disk.
  */
-import browser from 'webextension-polyfill';
 import type { Exchange } from '../http/exchange';
 import type { Changes, OpenEntry, OpenExchange } from '../observe/open-exchanges';
-import { putSession, removeSession } from './session-area';
+import type { WebRequestEvent } from '../observe/web-request';
+import { putSession, readSession, removeSession } from './session-area';
 
 const OPEN = 'open:';
 const ENDED = 'ended:';
+const EARLY = 'early:';
 /** When the last event was taken in, in milliseconds since the epoch; absent while nothing is going on. */
 const AT_WORK = 'atWork';
 /** Writes on their way to the browser. Up to here each step leaves at once; beyond, steps wait for each other and leave together. */
-const MAX_IN_FLIGHT = 4;
+const MAX_IN_FLIGHT = 32;
 
 export interface Journal {
   readonly open: readonly OpenEntry[];
   /** Ended in an earlier life, not confirmed by the database. */
   readonly ended: readonly Exchange[];
+  /** Events that an earlier life was told and died before it could take them in, in their order. */
+  readonly early: readonly (readonly [key: string, event: WebRequestEvent])[];
   /** The earlier life died at work: it had taken an event in at this moment and not yet come to rest. Milliseconds since the epoch. */
   readonly atWork: number | null;
 }
 
 /** What the previous life of the worker left. */
 export async function loadJournal(): Promise<Journal> {
-  const all = Object.entries(await browser.storage.session.get(null));
+  const all = Object.entries(await mine());
   const of = (prefix: string): [string, unknown][] => all.filter(([key]) => key.startsWith(prefix)).map(([key, value]) => [key.slice(prefix.length), value]);
   const atWork = all.find(([key]) => key === AT_WORK)?.[1];
-  return { open: of(OPEN) as [string, OpenExchange][], ended: of(ENDED).map(([, value]) => value as Exchange), atWork: typeof atWork === 'number' ? atWork : null };
+  return { open: of(OPEN) as [string, OpenExchange][], ended: of(ENDED).map(([, value]) => value as Exchange), early: (of(EARLY) as [string, WebRequestEvent][]).toSorted(([a], [b]) => (a < b ? -1 : 1)), atWork: typeof atWork === 'number' ? atWork : null };
+}
+
+/** Everything of the journal's. */
+const mine = (): Promise<Readonly<Record<string, unknown>>> => readSession([OPEN, ENDED, EARLY, AT_WORK]);
+
+let events = 0;
+
+/** Notes an event that cannot be taken in yet, for what the life before left is not known yet. Returns its key. */
+export function noteEarly(event: WebRequestEvent): string {
+  events += 1;
+  const key = `${Date.now()}-${String(events).padStart(9, '0')}`;
+  set(EARLY + key, event);
+  flush();
+  return key;
+}
+
+/** These were taken in: what they changed is noted. */
+export function confirmEarly(keys: readonly string[]): void {
+  for (const key of keys) remove(EARLY + key);
+  flush();
 }
 
 const toSet = new Map<string, unknown>();
@@ -60,8 +83,7 @@ export function noteRest(): void {
 /** Forgets everything. Resolves when it is gone. */
 export async function clearJournal(): Promise<void> {
   toSet.clear();
-  const all = Object.keys(await browser.storage.session.get(null));
-  await removeSession(all.filter((key) => key.startsWith(OPEN) || key.startsWith(ENDED)));
+  await removeSession(Object.keys(await mine()).filter((key) => key !== AT_WORK));
 }
 
 function set(key: string, value: unknown): void {

@@ -4,7 +4,7 @@
  */
 import browser from 'webextension-polyfill';
 import { counts, seenBy, type FailedCall } from './database';
-import { onSessionFull, putSession, removeSession, sessionBytes } from './session-area';
+import { onSessionFull, putSession, readSession, removeSession, sessionBytes } from './session-area';
 
 /** `storage.session` as a whole holds 10 MB (10,485,760 bytes, as JSON). */
 const MAX_BYTES = 3_000_000;
@@ -37,7 +37,7 @@ interface Index {
 let index: Promise<Index> | null = null;
 
 function known(): Promise<Index> {
-  index ??= browser.storage.session.get(null).then(
+  index ??= readSession([CALL, CONTENT, FAILED]).then(
     (all) => {
       const of = (prefix: string): [string, unknown][] => Object.entries(all).filter(([key]) => key.startsWith(prefix));
       const calls = of(CALL).map(([key, value]): [string, Entry] => [key, entryOf(key, value as MemoryCall)]);
@@ -168,7 +168,7 @@ export async function removeContents(ids: readonly string[] | null): Promise<voi
 
 /** What is in memory, as a page reads it: calls, and bodies by the id of their call. `ids` null: all. */
 export async function readMemory(ids: readonly string[] | null): Promise<{ readonly calls: readonly MemoryCall[]; readonly contents: ReadonlyMap<string, string> }> {
-  const all = Object.entries(await browser.storage.session.get(ids === null ? null : ids.flatMap((id) => [CALL + id, CONTENT + id])));
+  const all = Object.entries(ids === null ? await readSession([CALL, CONTENT]) : await browser.storage.session.get(ids.flatMap((id) => [CALL + id, CONTENT + id])));
   return {
     calls: all.filter(([key]) => key.startsWith(CALL)).map(([, value]) => value as MemoryCall),
     contents: new Map(all.filter(([key]) => key.startsWith(CONTENT)).map(([key, value]) => [key.slice(CONTENT.length), String(value)])),

@@ -24,6 +24,15 @@ export async function putSession(items: Items): Promise<boolean> {
   }
 }
 
+/** What stands under keys that begin so. The rest, bodies above all, is not read where the browser can name its keys. */
+export async function readSession(prefixes: readonly string[]): Promise<Readonly<Record<string, unknown>>> {
+  const area = browser.storage.session as typeof browser.storage.session & { getKeys?(): Promise<string[]> };
+  const isMine = (key: string): boolean => prefixes.some((prefix) => key.startsWith(prefix));
+  if (area.getKeys === undefined) return Object.fromEntries(Object.entries(await area.get(null)).filter(([key]) => isMine(key)));
+  const keys = (await area.getKeys()).filter(isMine);
+  return keys.length === 0 ? {} : area.get(keys);
+}
+
 /** Removes keys. Never rejects: what cannot be removed is gone with the browser. */
 export async function removeSession(keys: readonly string[]): Promise<void> {
   if (keys.length > 0) await browser.storage.session.remove([...keys]).catch(() => undefined);

@@ -7,6 +7,7 @@ import { endpointOf } from '../diagnosis/endpoint';
 import { workedCall, type WorkedCall } from '../diagnosis/surroundings';
 import type { Exchange, ResourceType } from '../http/exchange';
 import { hostOf } from '../http/origin';
+import { readSession } from './session-area';
 
 /** Kept of one endpoint with one credential in one tab. */
 const MAX_OF_A_KIND = 3;
@@ -152,8 +153,7 @@ function inTurn(step: (entries: Map<string, Entry>) => Promise<void>): Promise<v
 }
 
 async function readAll(): Promise<Map<string, WorkedCall>> {
-  const session = await browser.storage.session.get(null);
-  return new Map(Object.entries(session).filter(([key]) => key.startsWith(WORKED)) as [string, WorkedCall][]);
+  return new Map(Object.entries(await readSession([WORKED])) as [string, WorkedCall][]);
 }
 
 /** What the failed calls of one owner may be compared with. */

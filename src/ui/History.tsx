@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { visible } from '../locales/visible';
 import type { HistoryLimits } from '../store/history-limits';
-import type { Voice } from './voice';
+import type { Voice } from '../locales/voice';
 
 /** What the history is now, and what can be done about it. */
 export interface HistoryControls {

@@ -153,6 +153,18 @@ describe('sequences', () => {
     expect(open.size).toBe(0);
   });
 
+  test('an answer that refuses is told without its end, and again with it', () => {
+    for (const refusal of [answer(403), answer(200)]) {
+      const { open } = play([before('1'), sent('1', { Origin: 'https://app.example', 'Sec-Fetch-Mode': 'cors' }), received('1', refusal)]);
+      const first = take(open, expire(open, clock + 21_000, 300_000)).finished;
+      expect(first).toHaveLength(1);
+      expect(take(open, expire(open, clock + 51_000, 300_000)).finished).toEqual([]);
+      const [end] = take(open, step(open, failed('1'))).finished;
+      expect(end).toMatchObject({ id: first[0]?.id, lost: null, networkError: 'net::ERR_FAILED' });
+      expect(open.size).toBe(0);
+    }
+  });
+
   test('silence ends an exchange as timed out, and spares the lively', () => {
     const { open } = play([before('1'), before('2')]);
     const later = expire(open, clock + 299_000, 300_000);

@@ -28,7 +28,7 @@ export function trueMessages(): readonly Message[] {
     { name: 'calls-worked', data: { calls: [success] } satisfies Messages['calls-worked'] },
     { name: 'page-reported', data: { tabId: 1, report: { pageUrl: 'https://app.example/', timeOrigin: 1_700_000_000_000, serviceWorker: false, violations: [] } } satisfies Messages['page-reported'] },
     { name: 'check-sight', data: { tabId: 1, pageOrigin: 'https://app.example' } satisfies Messages['check-sight'] },
-    { name: 'clear-calls', data: { tabId: 1 } satisfies Messages['clear-calls'] },
+    { name: 'clear-calls', data: { tabId: 7, site: null } satisfies Messages['clear-calls'] },
     { name: 'start-trial', data: { tabId: 1, callId: 'call-1', plan } satisfies Messages['start-trial'] },
   ];
   return JSON.parse(JSON.stringify([...seen, ...rest])) as readonly Message[];

@@ -14,15 +14,17 @@ const REST_MS = 5000;
 const MOST = 500;
 
 export interface Precaution {
+  /** From now on may be written. `written`: ids of those open exchanges that an earlier life has written down. */
+  begin(run: string, written: readonly string[]): void;
   /** Called at each step of a call of this tab. */
   noteStep(tabId: number | null): void;
   /** A call has ended and is stored. */
   noteStored(id: string): void;
 }
 
-/** `written`: ids of those open exchanges that an earlier life has written down. */
-export function makePrecaution(open: OpenExchanges, run: string, written: readonly string[]): Precaution {
-  const onDisk = new Set(written);
+export function makePrecaution(open: OpenExchanges): Precaution {
+  const onDisk = new Set<string>();
+  let run: string | null = null;
   let sweeping: ReturnType<typeof setTimeout> | undefined;
   let resting: ReturnType<typeof setTimeout> | undefined;
   let lastAt = 0;
@@ -30,6 +32,7 @@ export function makePrecaution(open: OpenExchanges, run: string, written: readon
 
   const sweep = async (): Promise<void> => {
     sweeping = undefined;
+    if (run === null) return;
     const now = Date.now();
     const due: OpenEntry[] = [];
     let waits = false;
@@ -56,6 +59,13 @@ export function makePrecaution(open: OpenExchanges, run: string, written: readon
   };
 
   return {
+    begin(thisRun, written) {
+      run = thisRun;
+      for (const id of written) onDisk.add(id);
+      // What an earlier life was at when it died is over if this one is told of nothing.
+      resting ??= setTimeout(rest, REST_MS);
+      if (open.size > 0) schedule();
+    },
     noteStep(tabId) {
       lastAt = Date.now();
       resting ??= setTimeout(rest, REST_MS);

@@ -82,7 +82,8 @@ async function store(batch: readonly Waiting[]): Promise<void> {
   });
   if (failed.length === 0) return;
   for (const { exchange, verdict } of failed) if (verdict?.failure === 'in-body') await noteRefusedInBody(exchange);
-  await storeWorked();
+  // Not waited for: a page judges again when there is something to compare with, and a call that failed must be safe first.
+  void storeWorked();
   const { puts, removed } = await joined(failed);
   const runs = new Map<string | undefined, Put[]>();
   for (const [put, run] of puts) runs.set(run, [...(runs.get(run) ?? []), put]);

@@ -1,11 +1,10 @@
 /** Feeds browser events to the reducer, one after another, and keeps the journal one step ahead of the database. */
 import browser from 'webextension-polyfill';
 import type { Exchange } from '../../http/exchange';
-import { openTable, type OpenEntry, type OpenExchanges, type OpenTable } from '../../observe/open-exchanges';
+import { openTable, type OpenExchanges, type OpenTable } from '../../observe/open-exchanges';
 import { expire, loseRedirect, step, type Step, type WebRequestEvent } from '../../observe/web-request';
-import { beginLife, type Life } from '../../store/browser-run';
-import type { Unfinished } from '../../store/database';
-import { confirmEnded, loadJournal, noteRest, noteStep } from '../../store/journal';
+import { beginLife } from '../../store/browser-run';
+import { confirmEarly, confirmEnded, loadJournal, noteEarly, noteStep } from '../../store/journal';
 import { dropUnfinished, readUnfinished } from '../../store/unfinished';
 import { isWatchedUrl, tellDomains, watchedDomains } from '../../store/watched-domains';
 import { noticeGaps } from './gaps';
@@ -36,41 +35,60 @@ const browserStarted = new Promise<boolean>((resolve) => {
   setTimeout(() => resolve(false), STARTUP_MS);
 });
 
-/** Resolves once, when it is known what the life before left. Events wait for it in their order. */
+/** Resolves once, when what the life before left has been read: the less is waited for here, the less can be lost with this life. Events wait for it in their order. */
+let tracker: Tracker | null = null;
 const ready: Promise<Tracker> = (async () => {
-  const [journal, domains, life] = await Promise.all([loadJournal(), watchedDomains(), beginLife(() => browserStarted)]);
+  const [journal, domains] = await Promise.all([loadJournal(), watchedDomains()]);
+  const open = openTable(journal.open);
+  const made: Tracker = { open, domains, precaution: makePrecaution(open) };
+  for (const exchange of journal.ended) void finish(made, exchange, true);
+  for (const [, event] of journal.early) take(made, event);
+  confirmEarly(journal.early.map(([key]) => key));
   void tellDomains(domains);
-  if (journal.atWork !== null) noteRest();
-  void noticeGaps(life, journal.atWork);
+  void resume(made, journal.atWork);
+  return made;
+})();
+void ready.then((made) => {
+  tracker = made;
+});
+
+/** What else the life before left: what must be said of its end, and the calls that it wrote to disk because they had not ended. */
+async function resume({ open, precaution }: Tracker, atWork: number | null): Promise<void> {
+  const life = await beginLife(() => browserStarted);
+  await noticeGaps(life, atWork);
   const unfinished = await readUnfinished();
   // The browser went on while the extension was off: what is still open may yet be seen to end.
-  const resumed = life.began !== 'extension' ? [] : unfinished.map(({ requestId, entry }): OpenEntry => [requestId, { ...entry, lastEventAt: Date.now() }]);
-  const open = openTable([...journal.open, ...resumed]);
+  const resumed = life.began === 'extension' ? unfinished.filter(({ requestId }) => open.get(requestId) === undefined) : [];
+  open.apply(new Map(resumed.map(({ requestId, entry }) => [requestId, { ...entry, lastEventAt: Date.now() }])));
   const isOpen = new Set([...open.entries()].map(([, { exchange }]) => exchange.id));
-  const tracker: Tracker = { open, domains, precaution: makePrecaution(open, life.run, unfinished.map(({ id }) => id).filter((id) => isOpen.has(id))) };
-  for (const exchange of journal.ended) void finish(tracker, exchange, true);
-  void closeUnfinished(life, unfinished.filter(({ id }) => !isOpen.has(id)));
-  return tracker;
-})();
-
-/** What was open when the browser ended is told as that; what an earlier life saw end needs no word any more. */
-async function closeUnfinished({ began }: Life, over: readonly Unfinished[]): Promise<void> {
-  if (began === 'browser') await Promise.all(over.map(({ entry, run }) => recordExchange({ exchange: { ...entry.exchange, lost: 'browser-closed' }, again: true, run })));
+  precaution.begin(life.run, unfinished.map(({ id }) => id).filter((id) => isOpen.has(id)));
+  // What was open when the browser ended is told as that; what an earlier life saw end needs no word any more.
+  const over = unfinished.filter(({ id }) => !isOpen.has(id));
+  if (life.began === 'browser') await Promise.all(over.map(({ entry, run }) => recordExchange({ exchange: { ...entry.exchange, lost: 'browser-closed' }, again: true, run })));
   if (over.length > 0) await dropUnfinished(over.map(({ id }) => id));
 }
 
 /** Takes one event. Returns at once. */
 export function takeEvent(event: WebRequestEvent): void {
   endOverdueTrial();
-  void ready.then((tracker) => {
-    if (tracker.open.get(event.requestId) === undefined && !isWatchedUrl(event.request.url, tracker.domains) && !asksFor(event, tracker.open)) return;
-    const { tabId, origin } = event.request;
-    if (tabId !== null) void learnTab(tabId);
-    apply(tracker, step(tracker.open, event), event.at);
-    tracker.precaution.noteStep(tabId);
-    if (tabId !== null && origin !== null) pageWasSeen(tabId, origin, event.at);
-    if (event.type === 'before-redirect' && tracker.open.get(event.requestId) !== undefined) void watchRedirect(tracker, event.requestId, event.redirectUrl, event.at);
+  if (tracker !== null) return take(tracker, event);
+  // Kept for the next life, should this one end before it can take it.
+  const key = noteEarly(event);
+  void ready.then((made) => {
+    take(made, event);
+    confirmEarly([key]);
   });
+}
+
+function take(made: Tracker, event: WebRequestEvent): void {
+  const { open, domains, precaution } = made;
+  if (open.get(event.requestId) === undefined && !isWatchedUrl(event.request.url, domains) && !asksFor(event, open)) return;
+  const { tabId, origin } = event.request;
+  if (tabId !== null) void learnTab(tabId);
+  apply(made, step(open, event), event.at);
+  precaution.noteStep(tabId);
+  if (tabId !== null && origin !== null) pageWasSeen(tabId, origin, event.at);
+  if (event.type === 'before-redirect' && open.get(event.requestId) !== undefined) void watchRedirect(made, event.requestId, event.redirectUrl, event.at);
 }
 
 /** True for the preflight of a watched call that was redirected to where nothing else is watched. */
@@ -89,8 +107,8 @@ export async function domainsChanged(): Promise<void> {
 
 /** Ends what will not be seen to end. Called by the alarm. */
 export async function tidy(): Promise<void> {
-  const tracker = await ready;
-  apply(tracker, expire(tracker.open, Date.now(), SILENCE_LIMIT_MS), Date.now());
+  const made = await ready;
+  apply(made, expire(made.open, Date.now(), SILENCE_LIMIT_MS), Date.now());
 }
 
 /** Forgets what is open; what goes on is taken in again with its next event. */
@@ -98,11 +116,12 @@ export async function forgetOpen(): Promise<void> {
   (await ready).open.clear();
 }
 
-function apply(tracker: Tracker, { changes, finished }: Step, at: number): void {
+function apply(made: Tracker, { changes, finished }: Step, at: number): void {
   if (changes.size === 0) return;
-  tracker.open.apply(changes);
+  const told = [...changes.keys()].some((requestId) => made.open.get(requestId)?.told === true);
+  made.open.apply(changes);
   noteStep(changes, finished, at);
-  for (const exchange of finished) void finish(tracker, exchange, false);
+  for (const exchange of finished) void finish(made, exchange, told);
 }
 
 async function finish({ precaution }: Tracker, exchange: Exchange, again: boolean): Promise<void> {
@@ -112,9 +131,9 @@ async function finish({ precaution }: Tracker, exchange: Exchange, again: boolea
   confirmEnded([exchange.id]);
 }
 
-async function watchRedirect(tracker: Tracker, requestId: string, redirectUrl: string, at: number): Promise<void> {
+async function watchRedirect(made: Tracker, requestId: string, redirectUrl: string, at: number): Promise<void> {
   const grace = /^(?:https?|wss?):/i.test(redirectUrl) ? REDIRECT_GRACE_MS : ASTRAY_GRACE_MS;
   if (grace === REDIRECT_GRACE_MS && (await mayReach(redirectUrl))) return;
   await new Promise((resolve) => setTimeout(resolve, grace));
-  apply(tracker, loseRedirect(tracker.open, requestId, at + grace), at + grace);
+  apply(made, loseRedirect(made.open, requestId, at + grace), at + grace);
 }

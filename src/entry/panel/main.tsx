@@ -42,7 +42,7 @@ function Panel() {
       model={model}
       locale={locale}
       onLocale={chooseLocale}
-      onClear={() => void send('clear-calls', { tabId })}
+      onClear={() => void send('clear-calls', { tabId, site: null })}
       onCopy={copyText}
       onCopyImage={copyImage}
       onGrant={mayAsk ? (subject) => void askFor(subject) : null}

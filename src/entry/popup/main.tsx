@@ -59,7 +59,7 @@ function Popup() {
       tab={facts.value}
       onGrant={(wanted) => void askFor(wanted).then(lookAgain)}
       onCopy={copyText}
-      onClear={() => void send('clear-calls', { tabId })}
+      onClear={() => void send('clear-calls', { tabId, site: null })}
       onDismiss={dismissNotice}
       history={history.value}
       addDomain={watchDomain}
