@@ -9,7 +9,7 @@ console.log(`seed ${seed}, ${values.calls} calls, ${values.kills} kills of the $
 const result = await storm({ seed, calls: Number(values.calls), kills: Number(values.kills), how });
 const { calls, failed, kills, seconds, session, plan } = result;
 console.log(`${calls} calls in ${seconds.toFixed(0)} s, ${failed} failed; ${kills} kills; notices: ${session.notices.map(({ kind, count }) => `${kind} ${count ?? ''}`).join(', ') || 'none'}; still open: ${session.open.length}, waiting: ${session.ended.length}`);
-for (const kind of ['lost', 'duplicate', 'unfounded', 'withoutPreflight', 'misjudged'] as const) {
+for (const kind of ['lost', 'duplicate', 'unfounded', 'withoutPreflight', 'endUnseen', 'misjudged'] as const) {
   console.log(`${kind}: ${result[kind].length}${result[kind].map((id) => `\n  ${id} ${plan[id]?.way} by ${plan[id]?.by}`).slice(0, 40).join('')}`);
 }
 process.exitCode = isClean(result) ? 0 : 1;

@@ -13,11 +13,14 @@ export interface Score {
   /** Stored, but they worked. */
   readonly unfounded: readonly number[];
   readonly withoutPreflight: readonly number[];
-  /** Their status is not what the server sent, or their end counts as not seen. */
+  /** Stored as calls whose end was not seen, or known to be open and told as that after five minutes. */
+  readonly endUnseen: readonly number[];
+  /** Their status or their failure is not what the server and the page made of them. */
   readonly misjudged: readonly number[];
 }
 
-export function score(plan: readonly PlannedCall[], log: ReadonlyMap<number, Served>, stored: readonly Stored[]): Score {
+export function score(plan: readonly PlannedCall[], log: ReadonlyMap<number, Served>, stored: readonly Stored[], openUrls: readonly string[]): Score {
+  const open = new Set(openUrls.map(callOf));
   const byCall = new Map<number, Stored[]>();
   for (const one of stored) {
     const id = callOf(one.exchange.request.url);
@@ -30,12 +33,17 @@ export function score(plan: readonly PlannedCall[], log: ReadonlyMap<number, Ser
   return {
     calls: plan.length,
     failed: failed.length,
-    lost: ids(failed.filter((call) => of(call).length === 0)),
+    lost: ids(failed.filter((call) => of(call).length === 0 && !open.has(call.id))),
+    endUnseen: ids(failed.filter((call) => (of(call).length === 0 ? open.has(call.id) : isEndUnseen(of(call))))),
     duplicate: ids(failed.filter((call) => of(call).length > 1)),
     unfounded: ids(plan.filter((call) => !FAILING.includes(call.way) && of(call).length > 0)),
     withoutPreflight: ids(kept.filter((call) => (log.get(call.id)?.preflights ?? 0) > 0 && of(call)[0]?.exchange.preflight == null)),
-    misjudged: ids(kept.filter((call) => !isJudged(call, log.get(call.id), of(call)[0]))),
+    misjudged: ids(kept.filter((call) => !isEndUnseen(of(call)) && !isJudged(call, log.get(call.id), of(call)[0]))),
   };
+}
+
+function isEndUnseen([stored]: readonly Stored[]): boolean {
+  return stored?.exchange.lost === 'timed-out';
 }
 
 function isJudged({ way }: PlannedCall, served: Served | undefined, stored: Stored | undefined): boolean {

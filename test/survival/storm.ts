@@ -2,7 +2,8 @@
 import { chanceOf } from '../conformance/random';
 import { planCalls, type PlannedCall } from './plan';
 import { score, type Score } from './score';
-import { extensionProcesses, makeWorld, openStore, readSession, readStore, workerStopper, type SessionState } from './world';
+import type { Page } from 'puppeteer-core';
+import { extensionProcesses, makeWorld, openStore, readSession, readStore, workerStopper, type SessionState, type Stored } from './world';
 
 export interface StormOptions {
   readonly seed: number;
@@ -37,10 +38,17 @@ export async function storm({ seed, calls, kills, how }: StormOptions): Promise<
     let killed = 0;
     let made = 0;
     const progress = { ended: false };
-    // As many kills as calls are made, at random moments; a life that has just begun gets a moment to live.
+    // As many kills as calls are made, at random moments. A life is at least as long as it takes to ask the storage twenty times: on a machine
+    // that does ten things at once, that is what the milliseconds of an idle one are.
+    const answered = async (): Promise<number> => {
+      const asked = performance.now();
+      await store?.evaluate('chrome.storage.session.get("none")');
+      return performance.now() - asked;
+    };
     const killing = (async () => {
       while (!progress.ended) {
-        await new Promise((resolve) => setTimeout(resolve, 150 + next() * 400));
+        const patience = (await answered()) * 20;
+        await new Promise((resolve) => setTimeout(resolve, patience + 150 + next() * 400));
         if (killed < kills && killed < (made / calls) * kills + 1 && (await stop())) killed += 1;
       }
     })();
@@ -53,20 +61,23 @@ export async function storm({ seed, calls, kills, how }: StormOptions): Promise<
     await killing;
     const seconds = (Date.now() - started) / 1000;
     const reader = store ?? (await openStore(browser));
-    const found = await settled(async () => (await readStore(reader)), (await readStore(reader)).length);
-    return { ...score(plan, server.log, found), kills: killed, seconds, session: await readSession(reader), plan };
+    const found = await settled(reader);
+    const session = await readSession(reader);
+    return { ...score(plan, server.log, found, session.open), kills: killed, seconds, session, plan };
   } finally {
     await world.close();
   }
 }
 
-/** What `read` gives once it has not grown for five seconds. */
-async function settled<T>(read: () => Promise<readonly T[]>, size: number): Promise<readonly T[]> {
-  let [before, since] = [size, Date.now()];
-  for (;;) {
-    const found = await read();
-    if (found.length !== before) [before, since] = [found.length, Date.now()];
-    else if (Date.now() - since > 5000) return found;
-    await new Promise((resolve) => setTimeout(resolve, 200));
+/** What is stored once it has not grown for as long as a refusal may wait for its end to be seen, or sooner when nothing is open. */
+async function settled(reader: Page): Promise<readonly Stored[]> {
+  let found = await readStore(reader);
+  for (let since = Date.now(); ; ) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const now = await readStore(reader);
+    if (now.length !== found.length) since = Date.now();
+    found = now;
+    const { open, ended } = await readSession(reader);
+    if (Date.now() - since > (open.length + ended.length > 0 ? 60_000 : 3000)) return found;
   }
 }

@@ -101,6 +101,7 @@ export async function readStore(store: Page): Promise<readonly Stored[]> {
 }
 
 export interface SessionState {
+  /** URLs of calls that have not ended, without those that work. */
   readonly open: readonly string[];
   readonly ended: readonly string[];
   readonly notices: readonly { readonly kind: string; readonly count?: number }[];
@@ -109,7 +110,8 @@ export interface SessionState {
 /** What the worker's journal and notices hold. */
 export async function readSession(store: Page): Promise<SessionState> {
   return (await store.evaluate(`chrome.storage.session.get(null).then((all) => ({
-    open: Object.entries(all).filter(([key]) => key.startsWith('open:')).map(([, value]) => value.exchange.request.url),
+    open: Object.entries(all)
+      .filter(([key, value]) => key.startsWith('open:') && !value.exchange.request.url.includes('way=works')).map(([, value]) => value.exchange.request.url),
     ended: Object.keys(all).filter((key) => key.startsWith('ended:')),
     notices: all.notices ?? [],
   }))`)) as SessionState;
