@@ -37,8 +37,16 @@ export interface Simulator {
 const NAMES = ['*.tokenim.com', 'tokenim.com', '*.token.im', 'token.im', '*.acme.example'];
 const LOG_LENGTH = 5000;
 
-/** Starts everything on free loopback ports (or the API on `port`). `now` may be replaced to move the rate limits' clock. */
-export async function startSimulator({ port = 0, now = Date.now }: { readonly port?: number; readonly now?: () => number } = {}): Promise<Simulator> {
+export interface SimulatorOptions {
+  readonly port?: number;
+  /** Moves the rate limits' clock. */
+  readonly now?: () => number;
+  /** Answers what it knows in place of the simulator; null: it does not. */
+  readonly answer?: (host: string, path: string) => WireAnswer | null;
+}
+
+/** Starts everything on free loopback ports (or the API on `port`). */
+export async function startSimulator({ port = 0, now = Date.now, answer = () => null }: SimulatorOptions = {}): Promise<Simulator> {
   const [certificate, untrusted, tokens] = await Promise.all([makeCertificate(NAMES), makeCertificate(['elsewhere.example']), makeTokens()]);
   const log: SeenRequest[] = [];
   let handle: RequestListener = () => undefined;
@@ -59,7 +67,7 @@ export async function startSimulator({ port = 0, now = Date.now }: { readonly po
     if (log.length > LOG_LENGTH) log.shift();
   });
   await addPages(server, tokens);
-  addOthers(server);
+  addOthers(server, answer);
   addApi(server, tokens, makeLimits(now));
   await server.ready();
 
@@ -87,9 +95,11 @@ export async function startSimulator({ port = 0, now = Date.now }: { readonly po
 }
 
 /** The hosts at which someone other than the API answers, or nobody does. */
-function addOthers(server: FastifyInstance): void {
+function addOthers(server: FastifyInstance, answer: NonNullable<SimulatorOptions['answer']>): void {
   server.addHook('onRequest', async (request, reply) => {
     const host = request.hostname;
+    const made = answer(host, request.url);
+    if (made !== null) return write(request, reply, made);
     if (host === 'empty.tokenim.com') {
       request.raw.socket.destroy();
       return reply.hijack();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { launchBrowser } from '../../src/demo/browser';
 import { extension, openDemo, openPanel, pressToolbarButton, readVerdicts, watchBrowserVerdicts, type BrowserVerdict, type Verdict } from '../../src/demo/drive';
-import { startSimulator, type Simulator } from '../../src/demo/simulator';
+import { startSimulator, type Simulator, type SimulatorOptions } from '../../src/demo/simulator';
 
 /** The build under test; the variable names another one. */
 export const EXTENSION = process.env['EXTENSION_DIR'] ?? new URL('../../dist/chrome', import.meta.url).pathname;
@@ -18,8 +18,8 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function makeWorld({ locale = 'en-US', args = [], extensionDir = EXTENSION }: { readonly locale?: string; readonly args?: readonly string[]; readonly extensionDir?: string } = {}): Promise<World> {
-  const simulator = await startSimulator();
+export async function makeWorld({ locale = 'en-US', args = [], extensionDir = EXTENSION, answer }: { readonly locale?: string; readonly args?: readonly string[]; readonly extensionDir?: string; readonly answer?: NonNullable<SimulatorOptions['answer']> } = {}): Promise<World> {
+  const simulator = await startSimulator(answer === undefined ? {} : { answer });
   const browser = await launchBrowser({ extensionDir, hostRules: simulator.hostRules, spki: simulator.spki, headless: true, locale, args });
   // Waited for, not attached to: a worker under a debugger does not stop when it is told to.
   await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().endsWith('/background.js'));

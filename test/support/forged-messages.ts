@@ -106,7 +106,7 @@ function spoil(message: Open, place: Place, choose: (below: number) => number): 
 /** A value of a kind that is true nowhere in the place of `target`. */
 function otherKind(target: Json, choose: (below: number) => number): Json {
   const object = { toString: 'x' };
-  if (target === null || typeof target === 'string') return [object, [object], Number.POSITIVE_INFINITY][choose(3)] ?? object;
+  if (target === null || typeof target === 'string') return [object, [object], [[]]][choose(3)] ?? object;
   if (typeof target === 'number') return ['1', object, [1], true][choose(4)] ?? object;
   if (typeof target === 'boolean') return ['true', 1, object][choose(3)] ?? object;
   return Array.isArray(target) ? ([object, 'x', 1][choose(3)] ?? 1) : (['x', 1, [], true][choose(4)] ?? 1);
