@@ -78,8 +78,14 @@ function longestRun(text: string): number {
   return Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
 }
 
-/** Backslash escapes (section 2.4) for all that could mean something; also `#12`, by which trackers link tickets. */
+/** Where a bare URL becomes a link, it can swallow a backslash behind it, but not what an entity stands for (section 2.5). */
+const ENTITIES: { readonly [mark: string]: string } = { '<': '&lt;', '>': '&gt;', '&': '&amp;' };
+
+/** Backslash escapes (section 2.4) and entities for all that could mean something; also `#12`, by which trackers link tickets. */
 function escaped(text: string, begins: boolean): string {
-  const quiet = text.replace(/[\\`*_[\]<>|~^$&]/g, '\\$&').replace(/#(?=\w)/g, '\\#');
+  const quiet = text
+    .replace(/[\\`*_[\]|~^$]/g, '\\$&')
+    .replace(/[<>&]/g, (mark) => ENTITIES[mark] ?? mark)
+    .replace(/#(?=\w)/g, '\\#');
   return begins ? quiet.replace(/^(\s{0,3})([#+=-])/, '$1\\$2').replace(/^(\s{0,3}\d{1,9})([.)])/, '$1\\$2') : quiet;
 }
