@@ -20,6 +20,7 @@ const CODE_FROM_TEXT = /(?<![.\w$])eval\(|new Function\(|(?<![.\w$])Function\(["
 
 /** What Mozilla's linter warns of, and why it is no fault. */
 const EXPLAINED_WARNINGS: { readonly [code: string]: string } = {
+  KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION: 'Firefox for Android knows `data_collection_permissions` from 142 on and passes over it before; without DevTools it is no place for this extension anyway',
   UNSAFE_VAR_ASSIGNMENT: 'Preact’s own code for `dangerouslySetInnerHTML`, which no page of ours has; Trusted Types without a policy forbid it besides',
 };
 
