@@ -4,7 +4,7 @@
  */
 import { REDACTED, REDACTED_START } from './exchange';
 import { fingerprinter, type Fingerprinter } from './fingerprint';
-import { base64Runs, unescaped } from './unescaped';
+import { ALL_ESCAPES, base64Runs, unescaped } from './unescaped';
 
 /** `length:rolling hash:fingerprint`: says nothing of the secret without the key. */
 export type SecretMark = string;
@@ -51,7 +51,7 @@ function isUnmistakable(value: string): boolean {
 
 /** Letters alone are a credential only when there are many, or when no sentence has them. */
 function mayBeCredential(value: string): boolean {
-  return isUnmistakable(value) || (value.length >= SHORTEST && value.length <= LONGEST && !/[\s‹›]/.test(value) && !/^[\d.:,+-]+$/.test(value) && (value.length >= 20 || !/^[A-Za-z_-]+$/.test(value)));
+  return isUnmistakable(value) || (value.length >= SHORTEST && value.length <= LONGEST && !/[\s‹›]/.test(value) && !/^[\d.:,+-]+$|^\d{4}-\d\d-\d\dT/.test(value) && (value.length >= 20 || !/^[A-Za-z_-]+$/.test(value)));
 }
 
 /**
@@ -135,8 +135,10 @@ export function knownSecrets(key: Uint8Array, remember = false, onNew: (mark: Se
   const findAll = (text: string, depth: number): readonly Found[] => {
     const direct = find(text);
     if (depth === 0) return direct;
-    const view = unescaped(text);
-    const behind = view === null ? [] : findAll(view.text, depth - 1).map(([start, end, print]): Found => [view.at[start] ?? 0, view.at[end] ?? text.length, print]);
+    const behind = ALL_ESCAPES.flatMap((escape): Found[] => {
+      const view = unescaped(text, escape);
+      return view === null ? [] : findAll(view.text, depth - 1).map(([start, end, print]): Found => [view.at[start] ?? 0, view.at[end] ?? text.length, print]);
+    });
     const inside = base64Runs(text).flatMap((run): Found[] => (findAll(run.text, depth - 1).length === 0 ? [] : [[run.start, run.end, null]]));
     return [...direct, ...behind, ...inside];
   };

@@ -7,6 +7,11 @@ import type { Mask } from './known-secrets';
 
 const hasDigit = (text: string): boolean => /\d/.test(text);
 
+/** Capitals and small letters as no words have them. */
+export function isScrambled(text: string): boolean {
+  return /[a-z]/.test(text) && /[A-Z]/.test(text) && !/^[A-Z]?[a-z]+(?:[A-Z][a-z]+|[A-Z]{2,4}(?=[A-Z][a-z]|$))*$/.test(text.slice(0, 200));
+}
+
 /** Long and mixed, as random identifiers that open doors are. A UUID names a thing and stays. */
 export function isTokenLike(word: string): boolean {
   if (/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(word)) return false;
@@ -32,7 +37,7 @@ export function redactShapes(text: string, mask: Mask): string {
     .replace(/(?<![A-Za-z])(Bearer|Basic|Token|ApiKey|DPoP)(\s{1,4})([A-Za-z0-9._~+/=-]{8,4096})/gi, (all, scheme: string, gap: string, value: string) =>
       hasDigit(value) || value.length >= 24 ? `${scheme}${gap}${mask(value)}` : all,
     )
-    .replace(KEY_IN_TEXT, (all) => (hasDigit(all.slice(4)) ? mask(all) : all))
+    .replace(KEY_IN_TEXT, (all) => (hasDigit(all.slice(4)) || (all.length >= 28 && isScrambled(all.slice(4))) ? mask(all) : all))
     .replace(HOOKED, mask)
     .replace(/(?<=\b[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/?#"'<>@:‹›]{0,256}:[^\s/?#"'<>@‹›]{1,512}(?=@)/gi, mask)
     .replace(/(?<=\s(?:-u|--user)[ =]["']?[^\s"':‹›]{1,128}:)[^\s"'‹›]{1,256}/g, mask)

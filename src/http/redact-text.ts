@@ -5,7 +5,7 @@
  */
 import { REDACTED } from './exchange';
 import { NOTHING_KNOWN, type KnownSecrets, type Mask } from './known-secrets';
-import { isMixed, isTokenLike, redactShapes } from './redact-shapes';
+import { isMixed, isScrambled, isTokenLike, redactShapes } from './redact-shapes';
 import { isSecretName, isStatement } from './secret-names';
 import { unchangedTexts } from './remembered';
 import { base64Runs, unescaped } from './unescaped';
@@ -44,7 +44,7 @@ function redactEncoded(text: string, mask: Mask, depth = 2): string {
   };
   const decoded = text.includes('%')
     ? text.replace(PERCENT, (run) => {
-        const view = unescaped(run);
+        const view = unescaped(run, 'percent');
         return view !== null && holds(view.text) ? REDACTED : run;
       })
     : text;
@@ -120,7 +120,7 @@ function readValue(text: string, start: number, name: string, quotedName: boolea
   }
   const [value = ''] = /^[^\s"'&<>;,，。；)\]}‹›]{0,4096}/.exec(text.slice(start, start + 4096)) ?? [];
   if (quotedName) return [start + value.length, /^-?\d[\d.]{2,}$/.test(value) ? `"${mask(value)}"` : null];
-  const hidden = (value.length >= 4 && hasDigit(value)) || value.length >= 24 || (isPersonal(name) && value.length >= 2 && /^[\u4e00-\u9fff·]+$/.test(value) && !isStatement(value));
+  const hidden = (value.length >= 4 && hasDigit(value)) || value.length >= 24 || (value.length >= 8 && /^[A-Za-z+/=_-]+$/.test(value) && isScrambled(value)) || (isPersonal(name) && value.length >= 2 && /^[\u4e00-\u9fff·]+$/.test(value) && !isStatement(value));
   return [start + value.length, hidden ? mask(value) : null];
 }
 

@@ -6,13 +6,20 @@ export interface Unescaped {
   readonly at: readonly number[];
 }
 
-const ESCAPE = /((?:%[0-9A-Fa-f]{2})+)|\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([^\n]))|&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([0-9A-Fa-f]{1,5}));/g;
+/** Ways of escaping. Each is taken away by itself: what is an escape in one is text in another. */
+const ESCAPES = {
+  percent: /((?:%[0-9A-Fa-f]{2})+)/g,
+  backslash: /()\\(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([^\n]))/g,
+  reference: /()()()()&(?:(amp|lt|gt|quot|apos)|#(\d{1,6})|#x([0-9A-Fa-f]{1,5}));/g,
+} as const;
+export type Escape = keyof typeof ESCAPES;
+export const ALL_ESCAPES = Object.keys(ESCAPES) as readonly Escape[];
 const NAMED: { readonly [name: string]: string } = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 const LETTER: { readonly [letter: string]: string } = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
-/** One level of escapes taken away; null: there are none. What is not valid stays as it is. */
-export function unescaped(source: string): Unescaped | null {
-  if (!/%[0-9A-Fa-f]{2}|[\\&]/.test(source)) return null;
+/** One level of one kind of escapes taken away; null: there are none. What is not valid stays as it is. */
+export function unescaped(source: string, escape: Escape): Unescaped | null {
+  if (!source.includes(escape === 'percent' ? '%' : escape === 'backslash' ? '\\' : '&')) return null;
   let text = '';
   const at: number[] = [];
   const add = (part: string, start: number, width: (index: number) => number): void => {
@@ -24,18 +31,18 @@ export function unescaped(source: string): Unescaped | null {
     text += part;
   };
   let done = 0;
-  for (const match of source.matchAll(ESCAPE)) {
+  for (const match of source.matchAll(ESCAPES[escape])) {
     const [whole, percent, unicode, hexadecimal, letter, named, decimal, hexReference] = match;
     add(source.slice(done, match.index), done, () => 1);
     done = match.index + whole.length;
-    if (percent !== undefined) {
+    if (percent) {
       const decoded = decodePercent(percent);
       // Three characters for each byte.
       add(decoded, match.index, decoded === percent ? () => 1 : (index) => 3 * bytesOf(decoded, index));
       continue;
     }
-    const code = unicode ?? hexadecimal ?? hexReference;
-    const char = code !== undefined ? fromCode(Number.parseInt(code, 16)) : decimal !== undefined ? fromCode(Number(decimal)) : named !== undefined ? (NAMED[named] ?? '') : (LETTER[letter ?? ''] ?? letter ?? '');
+    const code = unicode || hexadecimal || hexReference;
+    const char = code ? fromCode(Number.parseInt(code, 16)) : decimal ? fromCode(Number(decimal)) : named ? (NAMED[named] ?? '') : (LETTER[letter ?? ''] ?? letter ?? '');
     add(char, match.index, () => 0);
   }
   add(source.slice(done), done, () => 1);

@@ -10,6 +10,8 @@ export interface Planted {
   readonly kinds: ReadonlySet<string>;
   readonly places: ReadonlySet<string>;
   readonly pairs: ReadonlySet<string>;
+  /** Places in the file of the calls in which a credential of another call comes back. */
+  readonly echoes: ReadonlySet<number>;
 }
 
 /** How the value is written before it is planted; the place may encode it once more. */
@@ -45,7 +47,7 @@ function blank(chance: Chance, at: number, form: 'chrome' | 'firefox'): Entry {
 export function plantHar(seed: number, count: number, form: 'chrome' | 'firefox'): Planted {
   const entries: Entry[] = [];
   const needles: Needle[] = [];
-  const used = { kinds: new Set<string>(), places: new Set<string>(), pairs: new Set<string>() };
+  const used = { kinds: new Set<string>(), places: new Set<string>(), pairs: new Set<string>(), echoes: new Set<number>() };
   const note = ({ kind }: Kind, { place }: Place, encoding: string, secret: Secret): void => {
     used.kinds.add(kind);
     used.places.add(place);
@@ -60,6 +62,7 @@ export function plantHar(seed: number, count: number, form: 'chrome' | 'firefox'
       const source = chance.pick(places.filter(isSource) as [Place, ...Place[]]);
       const echo = chance.pick(echoes);
       if (source.fits?.(secret) === false || !isRemembered(kind, secret)) continue;
+      used.echoes.add(entries.length + 1);
       const [one, other] = [blank(chance, entries.length, form), blank(chance, entries.length + 1, form)];
       if (chance.happens(0.3)) one.response.status = 200;
       source.plant(one, secret, secret.value, chance);

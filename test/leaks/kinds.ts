@@ -86,7 +86,7 @@ const PREFIXED: readonly (readonly [kind: string, prefix: string, alphabet: stri
   ['stripe', 'sk_live_', BASE62, 40],
   ['stripe webhook', 'whsec_', BASE62, 32],
   ['sendgrid', 'SG.', URL64, 40],
-  ['hugging face', 'hf_', BASE62, 34],
+  ['hugging face', 'hf_', UPPER + LOWER, 34],
   ['npm', 'npm_', BASE62, 36],
   ['shopify', 'shpat_', HEX, 32],
   ['digitalocean', 'dop_v1_', HEX, 64],
@@ -183,7 +183,7 @@ export const kinds: readonly [Kind, ...Kind[]] = [
     const password = mixed(chance, BASE62, 18);
     return { value: `Basic ${Buffer.from(`svc-app:${password}`).toString('base64')}`, parts: [password] };
   } },
-  ...PREFIXED.map(([kind, prefix, alphabet, length]): Kind => ({ kind: `key of ${kind}`, shaped: true, names: [...KEY_NAMES], make: (chance) => ({ value: prefix + text(chance, alphabet, length - 1) + text(chance, /[2-7]$/.test(alphabet) ? '234567' : DIGITS, 1) }) })),
+  ...PREFIXED.map(([kind, prefix, alphabet, length]): Kind => ({ kind: `key of ${kind}`, shaped: true, names: [...KEY_NAMES], make: (chance) => ({ value: prefix + text(chance, alphabet, length - 1) + text(chance, /[2-7]$/.test(alphabet) ? '234567' : /[a-z]$/.test(alphabet) ? alphabet : DIGITS, 1) }) })),
 ];
 
 /** A secret of this kind. */
