@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readVerdicts } from '../../src/demo/drive';
+import { storm } from '../survival/storm';
 import { clear, makeWorld, popupOf, until, type World } from './world';
 
 describe('the worker is killed', () => {
@@ -62,6 +63,16 @@ describe('the worker is killed', () => {
     expect(urls).toHaveLength(20);
   });
 });
+
+test('a storm of calls while the worker is stopped at random moments: each failed one is kept once, with its preflight', async () => {
+  const seed = Date.now() % 1_000_000;
+  const { lost, duplicate, unfounded, withoutPreflight, misjudged, failed, kills, session } = await storm({ seed, calls: 200, kills: 5, how: 'worker' });
+  expect({ lost, duplicate, unfounded, withoutPreflight, misjudged }, `seed ${seed}`).toEqual({ lost: [], duplicate: [], unfounded: [], withoutPreflight: [], misjudged: [] });
+  expect(failed).toBeGreaterThan(60);
+  expect(kills).toBeGreaterThan(0);
+  // That something may be missing is said.
+  expect(session.notices.map(({ kind }) => kind)).toContain('worker-stopped');
+}, 240_000);
 
 /** Runs in a page of the extension: what is in the database, in short. */
 async function storedCalls(): Promise<{ url: string; method: string; preflight: number | null }[]> {
