@@ -48,7 +48,7 @@ function isEntry(value: unknown): boolean {
 
 /** A JSON value a line, which some writers use for what does not end; null: that is not what the text is. A line that does not parse is one unreadable entry. */
 function entryLines(text: string): readonly unknown[] | null {
-  const firstEnd = text.search(/\n\s{0,1000}\S/);
+  const firstEnd = text.search(/\n[^\S\n]{0,1000}\S/);
   if (firstEnd < 0 || parseLine(text.slice(0, firstEnd)) === null) return null;
   return text
     .split('\n')

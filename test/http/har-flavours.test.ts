@@ -187,6 +187,13 @@ describe('members written otherwise', () => {
     expect(only(log(entry({}, { status: 403, headers: [], content })))?.response?.content).toBe(expected);
   });
 
+  test('of a signature in which somebody hid the key, the rest still tells', () => {
+    const value = 'AWS4-HMAC-SHA256 Credential=***/20260729/us-east-1/s3/aws4_request, SignedHeaders=host;x-amz-date, Signature=***';
+    const entry = { startedDateTime: '2026-07-29T10:00:00Z', request: { method: 'GET', url: 'https://store.example/a', headers: [{ name: 'Authorization', value }] }, response: { status: 403, headers: [] } };
+    const credentials = readHar(JSON.stringify({ log: { creator: { name: 'a ticket' }, entries: [entry] } })).calls[0]?.exchange.request.credentials;
+    expect(credentials).toEqual([expect.objectContaining({ kind: 'aws-sigv4', signature: expect.objectContaining({ scope: 'us-east-1/s3' }) as unknown })]);
+  });
+
   test.each(['Bearer ***', 'Bearer xxxxxxxxxx', 'Bearer [REDACTED]', 'Bearer eyJhbGciOi...', 'Bearer <token>', '<redacted>'])('a secret that somebody hid by hand (%s) is no fault of the call', (value) => {
     const request = { method: 'GET', url: 'https://api.tokenim.com/v1/groups', headers: [{ name: 'Authorization', value }] };
     const read = readHar(log(entry({ request }), 'Charles Proxy'), null, knownSecrets(new Uint8Array(32).fill(5))).calls[0]?.exchange;
