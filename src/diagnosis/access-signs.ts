@@ -2,6 +2,7 @@
  * What an answer says of the reason for which it refuses, gathered from every place that can say it. Shared by all causes of a server's refusal. Pure.
  * Strongest first: the API's documented code, the refuser's own mark, a standard field or status, another platform's code, plain words.
  */
+import { ofLatest } from '../http/remembered';
 import type { Confidence, Proof } from './cause';
 import { findCodes } from './codes';
 import type { Evidence } from './evidence';
@@ -26,7 +27,6 @@ const NEEDS_CALLER = /^(?:credential-|wrong-audience|signature-|signed-url|clock
 
 const STRENGTH: { readonly [C in Confidence]: number } = { certain: 0, likely: 1, possible: 2 };
 const NONE: readonly CauseSign[] = [];
-const remembered = new WeakMap<Evidence, readonly CauseSign[]>();
 
 /** True when a server, or something in front of it, answered with a refusal: only then is there anything to read here. */
 export function wasRefused({ failure, answer, status }: Evidence): boolean {
@@ -34,13 +34,7 @@ export function wasRefused({ failure, answer, status }: Evidence): boolean {
 }
 
 /** Every sign in the answer, strongest first. */
-export function accessSigns(evidence: Evidence): readonly CauseSign[] {
-  const known = remembered.get(evidence);
-  if (known !== undefined) return known;
-  const found = wasRefused(evidence) ? gather(evidence) : NONE;
-  remembered.set(evidence, found);
-  return found;
-}
+export const accessSigns: (evidence: Evidence) => readonly CauseSign[] = ofLatest((evidence) => (wasRefused(evidence) ? gather(evidence) : NONE));
 
 /** The strongest sign for one cause, or null. */
 export function signFor(cause: string, evidence: Evidence): AccessSign | null {

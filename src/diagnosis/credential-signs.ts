@@ -3,6 +3,7 @@ import type { Credential } from '../http/exchange';
 import { fieldValue } from '../http/fields';
 import { KEY_VENDORS, vendorOfHost } from '../http/key-vendor-names';
 import { hostOf } from '../http/origin';
+import { remembered } from '../http/remembered';
 import { accessSigns, namesAnother, wasRefused } from './access-signs';
 import type { Confidence, Proof } from './cause';
 import type { Evidence } from './evidence';
@@ -132,8 +133,10 @@ function namedEnvironment(host: string, all: readonly Credential[]): ReturnType<
 /** A key whose public prefix says that it is of another issuer than the API that it was sent to. `host`: the issuer whose API this is, or ''. */
 export function vendorMismatch(evidence: Evidence): { readonly credential: Credential; readonly vendor: string; readonly host: string } | null {
   const { profile, exchange } = evidence;
+  const named = apiCredentials(evidence).filter(({ vendor }) => vendor !== undefined);
+  if (named.length === 0) return null;
   const host = vendorOfHost(hostOf(exchange.request.url));
-  const credential = apiCredentials(evidence).find(({ vendor }) => vendor !== undefined && vendor !== host);
+  const credential = named.find(({ vendor }) => vendor !== host);
   if (credential?.vendor === undefined) return null;
   const name = KEY_VENDORS[credential.vendor]?.name ?? credential.vendor;
   if (profile !== null) return { credential, vendor: name, host: profile.name };
@@ -152,5 +155,8 @@ export function clockProof({ answer, serverTime }: Evidence): Proof | null {
 
 /** Epoch seconds as ISO 8601 without milliseconds; '' when unknown or out of range. */
 export function isoTime(seconds: number | null): string {
-  return seconds === null || !Number.isFinite(seconds) || Math.abs(seconds) > 8e11 ? '' : new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+  return seconds === null || !Number.isFinite(seconds) || Math.abs(seconds) > 8e11 ? '' : timeOf(String(seconds));
 }
+
+/** The end of one token stands in thousands of calls. */
+const timeOf = remembered((seconds) => new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z'), 500);

@@ -2,7 +2,7 @@
 import type { Exchange } from '../http/exchange';
 import type { CorsErrorWord } from '../http/cors';
 import type { Confidence, Finding, Params, Proof, RefusedBy } from './cause';
-import { causes, type AnyFinding } from './causes';
+import { causes, causesFor, type AnyFinding } from './causes';
 import retryStorm from './causes/retry-storm';
 import { compare } from './comparison';
 import { gatherEvidence, type Evidence } from './evidence';
@@ -89,15 +89,15 @@ export function addRepeats(diagnosis: Diagnosis, repeats: Repeats): Diagnosis {
 /** Root before symptom, then confidence, then the place in `causes`; `unexplained` speaks only when no other root does. */
 function findCauses(evidence: Evidence): AnyFinding[] {
   const found: Finding[] = [];
-  causes.forEach((cause) => {
-    if (cause.id === 'unexplained' && found.some(({ role }) => role === 'root')) return;
+  for (const cause of causesFor(evidence.failure)) {
+    if (cause.id === 'unexplained' && found.some(({ role }) => role === 'root')) continue;
     try {
       const finding = applyCause(cause as unknown as LooseCause, evidence);
       if (finding !== null) found.push(finding);
     } catch {
       // One broken cause must not take the others' findings with it; the tests run every cause over every recording to keep this path unused.
     }
-  });
+  }
   return ranked(found as AnyFinding[]);
 }
 

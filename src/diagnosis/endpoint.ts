@@ -52,5 +52,5 @@ function withoutId(segment: string): string {
 }
 
 function isId(text: string): boolean {
-  return HIDDEN.some((hidden) => text.includes(hidden)) || IDS.some((pattern) => pattern.test(text));
+  return /^\d{1,40}$/.test(text) || HIDDEN.some((hidden) => text.includes(hidden)) || IDS.some((pattern) => pattern.test(text));
 }

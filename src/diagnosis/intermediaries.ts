@@ -4,6 +4,7 @@
  */
 import type { HttpResponse } from '../http/exchange';
 import { fieldValue, fieldValues } from '../http/fields';
+import { ofLatest } from '../http/remembered';
 import type { Confidence, Proof, ProofMessage, RefusedBy } from './cause';
 import { rowFinder, type Candidates } from './intermediary-index';
 import { rows } from './intermediary-rows';
@@ -105,9 +106,9 @@ const candidatesFor = rowFinder(rows);
 /** Recognises products by the answer's fields, cookies, status and body, and by the URL where that is a product's own. `answer` null: nothing can be recognised. */
 export function recognise(answer: (HttpResponse & { readonly message?: ProofMessage }) | null, url = ''): Recognition {
   if (answer === null) return { onPath: [], refusal: null, references: [] };
-  const fields = fieldsOf(answer);
-  const { refusals: possible, present, mayHave } = candidatesFor(answer, fields);
-  const seen: Seen = { answer, message: answer.message ?? 'response', fields, cookies: cookiesOf(answer, fields), url, mayHave };
+  const { fields, cookies } = headOf(answer.headers);
+  const { refusals: possible, present, mayHave } = candidatesFor(answer, fields, url);
+  const seen: Seen = { answer, message: answer.message ?? 'response', fields, cookies, url, mayHave };
   const refusals: NonNullable<Recognition['refusal']>[] = [];
   /** What shows each row's product, by the place of the row. */
   const shown = new Map<number, Proof>();
@@ -141,10 +142,11 @@ const candidatesOfSuccess = rowFinder(rowsOfSuccess);
 
 /** Whether `recognise` would find a refusal in an answer with a status below 400. */
 export function refusesWithSuccess(answer: HttpResponse, url: string): boolean {
-  const fields = fieldsOf(answer);
-  const { refusals, mayHave } = candidatesOfSuccess(answer, fields);
+  // Nothing is redacted yet: this one is not remembered.
+  const fields = fieldsOf(answer.headers);
+  const { refusals, mayHave } = candidatesOfSuccess(answer, fields, url);
   if (refusals.length === 0) return false;
-  const seen: Seen = { answer, message: 'response', fields, cookies: cookiesOf(answer, fields), url, mayHave };
+  const seen: Seen = { answer, message: 'response', fields, cookies: cookiesOf(answer.headers, fields), url, mayHave };
   return refusals.some(({ row: place, refusals: left }) => {
     const row = rowsOfSuccess[place];
     return row !== undefined && findRefusal(row, left, seen) !== null;
@@ -154,12 +156,20 @@ export function refusesWithSuccess(answer: HttpResponse, url: string): boolean {
 /** The first of `signs` that stands on an answer, as proof; null: none does. For the few questions that are asked of one answer after its recognition. */
 export function firstSignOf(signs: readonly Sign[], answer: HttpResponse & { readonly message?: ProofMessage }): Proof | null {
   if (signs.length === 0) return null;
-  const fields = fieldsOf(answer);
-  return firstSign(signs, { answer, message: answer.message ?? 'response', fields, cookies: cookiesOf(answer, fields), url: '', mayHave: () => true });
+  const { fields, cookies } = headOf(answer.headers);
+  return firstSign(signs, { answer, message: answer.message ?? 'response', fields, cookies, url: '', mayHave: anything });
 }
 
+const anything = (): boolean => true;
+
+/** An answer's fields and cookies. */
+const headOf = ofLatest((headers: HttpResponse['headers']): Pick<Seen, 'fields' | 'cookies'> => {
+  const fields = fieldsOf(headers);
+  return { fields, cookies: cookiesOf(headers, fields) };
+});
+
 /** Combined field values by lower-case name. */
-function fieldsOf({ headers }: HttpResponse): ReadonlyMap<string, string> {
+function fieldsOf(headers: HttpResponse['headers']): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
   for (const { name, value } of headers) {
     const key = name.toLowerCase();
@@ -169,9 +179,9 @@ function fieldsOf({ headers }: HttpResponse): ReadonlyMap<string, string> {
   return fields;
 }
 
-function cookiesOf(answer: HttpResponse, fields: ReadonlyMap<string, string>): Seen['cookies'] {
+function cookiesOf(headers: HttpResponse['headers'], fields: ReadonlyMap<string, string>): Seen['cookies'] {
   if (!fields.has('set-cookie')) return [];
-  return fieldValues(answer.headers, 'set-cookie').map((line) => ({ name: line.split('=', 1)[0]?.trim() ?? '', line }));
+  return fieldValues(headers, 'set-cookie').map((line) => ({ name: line.split('=', 1)[0]?.trim() ?? '', line }));
 }
 
 function firstSign(signs: readonly Sign[], seen: Seen): Proof | null {
@@ -184,18 +194,21 @@ function firstSign(signs: readonly Sign[], seen: Seen): Proof | null {
 
 function findRefusal(row: IntermediaryRow, left: readonly RefusalRow[], seen: Seen): Recognition['refusal'] {
   let overturned: boolean | null = null;
-  for (const { signs, by, confidence, cause, causeConfidence, anyStatus } of left) {
-    if (anyStatus !== true && seen.answer.status < 400 && signs.some((sign) => 'words' in sign)) continue;
-    // The body is searched only where everything that is cheaper to look at is there.
-    if (signs.some((sign) => !('words' in sign) && findSign(sign, seen) === null)) continue;
-    const proof = signs.map((sign) => findSign(sign, seen));
-    const [first, ...rest] = proof.filter((found) => found !== null);
-    if (first === undefined || proof.includes(null)) continue;
+  for (const { signs, by, confidence, cause, causeConfidence } of left) {
+    const proof = findAll(signs, seen);
+    if (proof === null) continue;
     overturned ??= firstSign(row.passedThrough ?? [], seen) !== null;
     if (overturned && confidence !== 'certain') continue;
-    return { vendor: row.vendor, by, confidence, cause: cause ?? null, ...(causeConfidence === undefined ? {} : { causeConfidence }), proof: [first, ...rest] };
+    return { vendor: row.vendor, by, confidence, cause: cause ?? null, ...(causeConfidence === undefined ? {} : { causeConfidence }), proof };
   }
   return null;
+}
+
+/** All of `signs` as proof; null: one of them is not there. The body is searched only where everything that is cheaper to look at is. */
+function findAll(signs: RefusalRow['signs'], seen: Seen): [Proof, ...Proof[]] | null {
+  if (signs.some((sign) => !('words' in sign) && findSign(sign, seen) === null)) return null;
+  const [first, ...rest] = signs.flatMap((sign) => findSign(sign, seen) ?? []);
+  return first === undefined || rest.length + 1 < signs.length ? null : [first, ...rest];
 }
 
 function findSign(sign: Sign, { answer, message, fields, cookies, url, mayHave }: Seen): Proof | null {

@@ -1,6 +1,7 @@
 /** Which rows of the table of intermediaries an answer can concern at all, told by its field names, its status and one pass over its body. Pure. */
 import type { HttpResponse } from '../http/exchange';
 import type { IntermediaryRow, RefusalRow, Sign } from './intermediaries';
+import { remembered } from '../http/remembered';
 import { literalScanner, requiredLiterals } from './literal-scan';
 
 /** Fields that most answers carry: no way to tell rows apart. */
@@ -51,17 +52,26 @@ interface FieldEntry {
   readonly known: Map<string, FieldMatch>;
 }
 
-/** What of a field's entry one value has. */
+/** What of a field's entry one value has. `key`: equal for equal ones of this table. */
 interface FieldMatch {
+  readonly key: string;
   readonly refusals: readonly Place[];
   readonly signs: readonly SignPlace[];
 }
 
 /** Values of one field that are remembered: they repeat from answer to answer. These are fields by which products name themselves. */
 const REMEMBERED = 64;
+/** Answers that are remembered, by all that is read of them here and by no value of theirs; and bodies of errors, with what stands in them. */
+const REMEMBERED_ANSWERS = 512;
+const REMEMBERED_BODIES = 64;
+const LONGEST_BODY = 4096;
 
 function hasSign(sign: Sign, value: string): boolean {
   return !('field' in sign) || (sign.value?.test(value) ?? true);
+}
+
+function asMatch(refusals: readonly Place[], signs: readonly SignPlace[]): FieldMatch {
+  return { key: [...refusals.map(({ row, refusal }) => `${row}.${refusal}`), ...signs.map(({ row, order }) => `${row}:${order}`)].join(), refusals, signs };
 }
 
 /** What a value can be of all that hangs on its field; what is left out can never match. */
@@ -69,16 +79,32 @@ function matchOf(entry: FieldEntry, value: string): FieldMatch {
   const before = entry.known.get(value);
   if (before !== undefined) return before;
   const begins = ['', beginning(value)];
-  const match: FieldMatch = {
-    refusals: begins.flatMap((one) => (entry.refusals.get(one) ?? []).filter(({ sign }) => hasSign(sign, value))),
-    signs: begins.flatMap((one) => (entry.signs.get(one) ?? []).filter(({ sign }) => hasSign(sign, value))),
-  };
+  const match = asMatch(
+    begins.flatMap((one) => (entry.refusals.get(one) ?? []).filter(({ sign }) => hasSign(sign, value))),
+    begins.flatMap((one) => (entry.signs.get(one) ?? []).filter(({ sign }) => hasSign(sign, value))),
+  );
   if (entry.known.size >= REMEMBERED) entry.known.clear();
   if (value.length <= 300) entry.known.set(value, match);
   return match;
 }
 
-export type RowFinder = (answer: HttpResponse, fields: ReadonlyMap<string, string>) => Candidates;
+/** The same for cookies, of which only how their names begin is looked at here. */
+function matchOfCookies(entry: FieldEntry, { headers }: HttpResponse): FieldMatch {
+  const begins = ['', ...new Set(headers.flatMap(({ name, value }) => (name.toLowerCase() === 'set-cookie' ? [beginning(value.trimStart())] : [])))].filter((one) => entry.refusals.has(one) || entry.signs.has(one));
+  return asMatch(begins.flatMap((one) => entry.refusals.get(one) ?? []), begins.flatMap((one) => entry.signs.get(one) ?? []));
+}
+
+/** `url`: what was asked for, or ''. */
+export type RowFinder = (answer: HttpResponse, fields: ReadonlyMap<string, string>, url?: string) => Candidates;
+
+/** Literals that stand in an answer's body or in its URL, by number. `key`: equal for equal ones of this table. */
+interface Found {
+  readonly numbers: ReadonlySet<number>;
+  readonly key: string;
+}
+function asFound(numbers: readonly number[]): Found {
+  return { numbers: new Set(numbers), key: numbers.join() };
+}
 
 function beginning(value: string): string {
   return value.slice(0, BEGINNING).toLowerCase();
@@ -90,7 +116,9 @@ export function rowFinder(rows: readonly IntermediaryRow[]): RowFinder {
   const numberOf = new Map<string, number>();
   /** Of each sign that looks for words: the literals of which it needs one. */
   const needs = new Map<Sign, readonly number[]>();
-  const quiet = new Set<number>();
+  const [ofBodies, quiet, ofUrls] = [new Set<number>(), new Set<number>(), new Set<number>()];
+  /** Patterns over bodies of which no literal can be told. They have the numbers -1, -2 … */
+  const untold: RegExp[] = [];
 
   const byField = new Map<string, FieldEntry>();
   const byLiteral = new Map<number, Place[]>();
@@ -107,12 +135,17 @@ export function rowFinder(rows: readonly IntermediaryRow[]): RowFinder {
     return created;
   };
   const learn = (sign: Sign, success: boolean): readonly number[] | null => {
-    const wanted = 'words' in sign ? requiredLiterals(sign.words) : null;
-    if (wanted === null) return null;
+    const pattern = 'words' in sign ? sign.words : 'url' in sign ? sign.url : null;
+    const wanted = pattern === null ? null : requiredLiterals(pattern);
+    if (wanted === null) {
+      if ('words' in sign) needs.set(sign, [untold.push(sign.words) * -1]);
+      return null;
+    }
     const numbers = wanted.map((literal) => {
       const number = numberOf.get(literal) ?? literals.push(literal) - 1;
       numberOf.set(literal, number);
-      if (success) quiet.add(number);
+      ('url' in sign ? ofUrls : ofBodies).add(number);
+      if (success && 'words' in sign) quiet.add(number);
       return number;
     });
     needs.set(sign, numbers);
@@ -141,15 +174,23 @@ export function rowFinder(rows: readonly IntermediaryRow[]): RowFinder {
     });
   });
 
-  const quietNumbers = [...quiet];
-  const scanAll = literalScanner(literals);
-  const scanQuiet = literalScanner(quietNumbers.map((number) => literals[number] ?? ''));
-  const none: ReadonlySet<number> = new Set();
-
-  return (answer, fields) => {
-    const body = answer.content ?? '';
+  const scannerOf = (numbers: readonly number[]): ((text: string) => readonly number[]) => {
+    const scan = literalScanner(numbers.map((number) => literals[number] ?? ''));
+    return (text) => Array.from(scan(text), (place) => numbers[place] ?? 0);
+  };
+  const [scanAll, scanQuiet, scanUrl] = [scannerOf([...ofBodies]), scannerOf([...quiet]), scannerOf([...ofUrls])];
+  const allUntold = untold.map((_pattern, place) => -1 - place);
+  const nothing = asFound(allUntold);
+  const inError = remembered((body) => asFound([...scanAll(body), ...allUntold.filter((_number, place) => body.length > LONGEST_BODY || untold[place]?.test(body) === true)]), REMEMBERED_BODIES, LONGEST_BODY);
+  const literalsIn = ({ status, content }: HttpResponse): Found => {
+    const body = content ?? '';
+    if (body === '') return nothing;
+    if (status >= 400) return inError(body);
     // Words in a success count only where a product is known to refuse with one, and those are pages: data that quotes one is data.
-    const found = body === '' || (answer.status < 400 && /^\s{0,80}[[{]/.test(body)) ? none : answer.status >= 400 ? scanAll(body) : new Set([...scanQuiet(body)].map((number) => quietNumbers[number] ?? -1));
+    const found = /^\s{0,80}[[{]/.test(body) ? [] : scanQuiet(body);
+    return found.length === 0 ? nothing : asFound([...allUntold, ...found]);
+  };
+  const gather = (status: number, matches: readonly FieldMatch[], found: ReadonlySet<number>): Candidates => {
     const places = new Map<number, number[]>();
     const take = (list: readonly Place[] | undefined): void => {
       for (const { row, refusal } of list ?? []) {
@@ -159,34 +200,48 @@ export function rowFinder(rows: readonly IntermediaryRow[]): RowFinder {
       }
     };
     const shown = new Map<number, SignPlace[]>();
-    const show = (list: readonly SignPlace[] | undefined): void => {
-      for (const one of list ?? []) add(shown, one.row, one);
+    const show = (list: readonly SignPlace[]): void => {
+      for (const one of list) add(shown, one.row, one);
     };
     show(signsAlways);
-    for (const [name, value] of fields) {
-      const entry = byField.get(name);
-      if (entry === undefined) continue;
-      if (name !== 'set-cookie') {
-        const match = matchOf(entry, value);
-        take(match.refusals);
-        show(match.signs);
-        continue;
-      }
-      const beginnings = new Set(answer.headers.flatMap((field) => (field.name.toLowerCase() === name ? [beginning(field.value.trimStart())] : [])));
-      for (const one of ['', ...beginnings]) {
-        take(entry.refusals.get(one));
-        show(entry.signs.get(one));
-      }
+    for (const { refusals, signs } of matches) {
+      take(refusals);
+      show(signs);
     }
     for (const number of found) take(byLiteral.get(number));
-    take(byStatus.get(answer.status));
+    take(byStatus.get(status));
     take(always);
+    const mayHave = (sign: Sign): boolean => needs.get(sign)?.some((number) => found.has(number)) ?? true;
+    const canHold = ({ signs, anyStatus }: RefusalRow): boolean =>
+      signs.every((sign) => ('status' in sign ? sign.status.includes(status) : mayHave(sign) && (!('words' in sign) || anyStatus === true || status >= 400)));
     return {
       refusals: [...places]
         .sort(([a], [b]) => a - b)
-        .map(([row, numbers]) => ({ row, refusals: numbers.sort((a, b) => a - b).flatMap((number) => rows[row]?.refusals[number] ?? []) })),
+        .map(([row, numbers]) => ({ row, refusals: numbers.sort((a, b) => a - b).flatMap((number) => rows[row]?.refusals[number] ?? []).filter(canHold) }))
+        .filter(({ refusals }) => refusals.length > 0),
       present: [...shown].map(([row, signs]) => ({ row, signs: signs.sort((a, b) => a.order - b.order).map(({ sign }) => sign) })),
-      mayHave: (sign) => needs.get(sign)?.some((number) => found.has(number)) ?? true,
+      mayHave,
     };
+  };
+  const known = new Map<string, Candidates>();
+
+  return (answer, fields, url = '') => {
+    const inBody = literalsIn(answer);
+    const inUrl = scanUrl(url);
+    const matches: FieldMatch[] = [];
+    let key = `${answer.status} ${inBody.key}|${inUrl.join()}`;
+    for (const [name, value] of fields) {
+      const entry = byField.get(name);
+      const match = entry === undefined ? null : name === 'set-cookie' ? matchOfCookies(entry, answer) : matchOf(entry, value);
+      if (match === null || match.key === '') continue;
+      matches.push(match);
+      key += ` ${match.key}`;
+    }
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const candidates = gather(answer.status, matches, inUrl.length === 0 ? inBody.numbers : new Set([...inBody.numbers, ...inUrl]));
+    if (known.size >= REMEMBERED_ANSWERS) known.clear();
+    known.set(key, candidates);
+    return candidates;
   };
 }

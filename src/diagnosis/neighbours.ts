@@ -1,5 +1,6 @@
 /** What calls that worked show of the one that failed: its endpoint, a path that differs by a slip, and whether the credential is accepted. Pure. */
 import { hostOf } from '../http/origin';
+import { ofLatest } from '../http/remembered';
 import { LONGEST_URL, nearestInTime, sameEndpoint, samePath, secondsBetween } from './comparison';
 import { apiCredentials } from './credential-signs';
 import { endpointOf } from './endpoint';
@@ -17,23 +18,15 @@ export interface NearPath {
   readonly url: string;
 }
 
-const remembered = new WeakMap<Evidence, NearPath | null>();
-
 /** The nearest such path on this host, or the same path over another scheme or at a sibling host; null: none worked, or this very path did. */
-export function nearPath(evidence: Evidence): NearPath | null {
-  const known = remembered.get(evidence);
-  if (known !== undefined) return known;
-  const found = findNear(evidence);
-  remembered.set(evidence, found);
-  return found;
-}
+export const nearPath: (evidence: Evidence) => NearPath | null = ofLatest(findNear);
 
 const LIKELIEST: readonly NearPath['slip'][] = ['scheme', 'slash', 'case', 'version', 'prefix', 'letter', 'host'];
 
 function findNear(evidence: Evidence): NearPath | null {
   const { exchange, worked } = evidence;
   const { url } = exchange.request;
-  if (hostOf(url) === '' || worked.length === 0) return null;
+  if (worked.length === 0 || hostOf(url) === '') return null;
   const near = worked.flatMap((call): NearPath[] => {
     const found = call.id === exchange.id ? null : nearTo(url, call);
     return found === null ? [] : [found];
@@ -87,16 +80,8 @@ export interface SameCredential {
 }
 
 const NOWHERE: SameCredential = { hereBefore: null, hereAfter: null, elsewhere: null };
-const looked = new WeakMap<Evidence, SameCredential>();
-
 /** The calls of this host that carried the same secret and worked. Only what the fingerprints show counts. */
-export function sameCredential(evidence: Evidence): SameCredential {
-  const known = looked.get(evidence);
-  if (known !== undefined) return known;
-  const found = findSame(evidence);
-  looked.set(evidence, found);
-  return found;
-}
+export const sameCredential: (evidence: Evidence) => SameCredential = ofLatest(findSame);
 
 function findSame(evidence: Evidence): SameCredential {
   const { exchange, worked } = evidence;

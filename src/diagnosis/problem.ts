@@ -1,6 +1,7 @@
 /** Reads an error body, whatever form it came in, into one shape. Pure, bounded, never throws. */
 import type { HttpResponse } from '../http/exchange';
 import { fieldValue } from '../http/fields';
+import { remembered } from '../http/remembered';
 import { grpcStatus } from './grpc';
 import { isRefusalBody } from './in-body';
 import { isXmlProblem, readXml } from './problem-xml';
@@ -38,7 +39,7 @@ export function readProblem(response: HttpResponse): Problem | null {
   const content = response.content?.slice(0, PARSE_LIMIT) ?? '';
   const type = (fieldValue(response.headers, 'content-type') ?? '').toLowerCase();
   const start = content.trimStart();
-  if (start.startsWith('{') || start.startsWith('[')) return readJson(start, type, response.status);
+  if (start.startsWith('{') || start.startsWith('[')) return jsonReader(`${response.status} ${type}`)(start);
   if (isXmlProblem(start, response.status)) return readXml(start, response.status);
   const grpc = response.status < 400 ? grpcStatus({ ...response, content }) : null;
   if (grpc === null || grpc.status === '0') return null;
@@ -56,6 +57,9 @@ export function isBrokenJson(content: string): boolean {
     return true;
   }
 }
+
+/** The same error comes again and again: the last bodies, by status and media type. */
+const jsonReader = remembered((kind) => remembered((content) => readJson(content, kind.slice(kind.indexOf(' ') + 1), Number.parseInt(kind, 10)), 64, 4096), 16, 100);
 
 type Json = { readonly [name: string]: unknown };
 
@@ -186,7 +190,9 @@ function scalarMembers(body: Json): Record<string, string> {
 }
 
 /** The words of an HTML, XML, JSON or plain body as a reader sees them: markup, scripts and styles out, white space folded. Linear in its length. */
-export function visibleText(content: string): string {
+export const visibleText: (content: string) => string = remembered(readText, 64, 4096);
+
+function readText(content: string): string {
   const source = content.slice(0, PARSE_LIMIT);
   let visible = '';
   let position = 0;

@@ -1,6 +1,7 @@
 /** The calls of a record that worked, gathered around each that failed to compare it with: only where something failed, a few of each endpoint, read when asked for. Pure. */
 import type { Exchange } from '../http/exchange';
 import type { HarFile } from '../http/har-file';
+import { remembered } from '../http/remembered';
 import { LONGEST_URL } from './comparison';
 import { endpointOf } from './endpoint';
 import { slip } from './path-slip';
@@ -28,7 +29,10 @@ export function successesAround(file: HarFile, failed: readonly Exchange[], read
   const known = new Map<number, WorkedCall | null>(read.map(({ entry, exchange }) => [entry, workedCall(exchange)]));
   const own = read.filter(({ exchange }) => wanted(exchange.request.url)).map(({ entry, exchange }): Found => ({ entry, start: Date.parse(exchange.startedDateTime), place: endpointOf(exchange.request.method, exchange.request.url) }));
   const all = [...(failed.length === 0 ? [] : file.passed((method, url) => (wanted(url) ? endpointOf(method, url) : null))), ...own].toSorted((a, b) => a.start - b.start);
-  const [byEndpoint, byHost] = [grouped(all, ({ place }) => place), grouped(all, ({ place }) => hostIn(place))];
+  if (all.length === 0) return () => [];
+  const byEndpoint = grouped(all, ({ place }) => place);
+  let byHost: ReturnType<typeof grouped> | null = null;
+  const atHost = (host: string): readonly Found[] => (byHost ??= grouped(all, ({ place }) => hostIn(place))).get(host) ?? [];
   const near = new Map<string, readonly Found[]>();
   const call = ({ entry }: Found): WorkedCall | null => {
     const before = known.get(entry);
@@ -52,7 +56,7 @@ export function successesAround(file: HarFile, failed: readonly Exchange[], read
     const place = endpointOf(request.method, request.url);
     const here = around(byEndpoint.get(place) ?? [], start, 1, 1);
     // Where the endpoint itself never worked, the host's other calls can tell something; each call that is read costs time.
-    const others = here.length === 0 ? around(byHost.get(hostIn(place)) ?? [], start, 1, 1) : [];
+    const others = here.length === 0 ? around(atHost(hostIn(place)), start, 1, 1) : [];
     const slips = response !== null && [400, 403, 404, 405, 410, 426].includes(response.status) ? nearTo(place, start) : [];
     return [...new Set([...here, ...others, ...slips])].flatMap((found) => call(found) ?? []);
   };
@@ -99,5 +103,7 @@ function hostIn(place: string): string {
 /** The last two labels of a URL's host, by which related hosts are found quickly. */
 function domainOf(url: string): string {
   const authority = /^[a-z][a-z0-9+.-]{0,20}:\/\/([^/?#]{0,300})/i.exec(url)?.[1] ?? '';
-  return authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d{0,5}$/, '').toLowerCase().split('.').slice(-2).join('.');
+  return domainIn(authority.slice(authority.lastIndexOf('@') + 1));
 }
+
+const domainIn = remembered((host) => host.replace(/:\d{0,5}$/, '').toLowerCase().split('.').slice(-2).join('.'), 500);

@@ -1,5 +1,6 @@
 /** "Send this field" and "make this call", written once for each platform. Pure. */
 import type { Exchange } from '../http/exchange';
+import { remembered } from '../http/remembered';
 import type { Snippet } from './cause';
 
 /** A response field set on every answer, also on errors, for the common servers. */
@@ -70,8 +71,7 @@ export function retryLater({ request: { method, url } }: Exchange): Snippet {
 }
 
 /** Renews a token in time, by the server's clock: the local one may be wrong. */
-export function refreshInTime(tokenUrl: string): Snippet {
-  return {
+export const refreshInTime: (tokenUrl: string) => Snippet = remembered((tokenUrl) => ({
     platform: 'fetch',
     code: [
       'let token = null; // { value, expiresAt }',
@@ -87,8 +87,7 @@ export function refreshInTime(tokenUrl: string): Snippet {
       '  return token.value;',
       '}',
     ].join('\n'),
-  };
-}
+}), 50);
 
 /** The same `fetch`, told to send no cookies. A token in a header field is still sent: it is not what the browser calls credentials. */
 export function withoutCredentials(call: Snippet): Snippet {

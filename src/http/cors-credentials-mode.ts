@@ -14,11 +14,14 @@ const KNOWN_BRANDS = /^(?:Chromium|Google Chrome|HeadlessChrome|Microsoft Edge)$
  * to trustworthy URLs exactly when their mode is `include`. So its absence tells as well, where the browser is known to send it.
  */
 export function includesCredentials(exchange: Exchange): boolean | null {
-  const requests = hopsOf(exchange).map(({ request }) => request);
+  const hops = hopsOf(exchange);
   // Firefox says it on the preflight already; what it leaves out proves nothing there.
-  const all = [...requests, ...hopsOf(exchange).flatMap(({ preflight }) => (preflight === null ? [] : [preflight.request]))];
-  if (all.some(({ headers }) => fieldValue(headers, 'cookie') !== null || fieldValue(headers, 'sec-fetch-storage-access') !== null)) return true;
-  return requests.some(wouldTell) ? false : null;
+  if (hops.some(({ request, preflight }) => tells(request) || (preflight !== null && tells(preflight.request)))) return true;
+  return hops.some(({ request }) => wouldTell(request)) ? false : null;
+}
+
+function tells({ headers }: HttpRequest): boolean {
+  return fieldValue(headers, 'cookie') !== null || fieldValue(headers, 'sec-fetch-storage-access') !== null;
 }
 
 function wouldTell({ headers, headersComplete }: HttpRequest): boolean {

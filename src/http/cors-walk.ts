@@ -24,7 +24,7 @@ export interface SeenHop {
 
 /** The requests of a fetch, first to last. */
 export function hopsOf(exchange: Exchange): readonly SeenHop[] {
-  return [...exchange.redirects, exchange];
+  return exchange.redirects.length === 0 ? [exchange] : [...exchange.redirects, exchange];
 }
 
 /** The hop at this place; null is the last one. */
@@ -84,7 +84,7 @@ function hopFault({ request, response, preflight }: SeenHop, origin: string, cro
 }
 
 function plain(found: CorsFault): CheckFault {
-  return { ...found, missingHeaders: [], missingMethod: null };
+  return { corsError: found.corsError, failedParameter: found.failedParameter, missingHeaders: [], missingMethod: null };
 }
 
 /** The URLs that the fetch went to or was sent to, first to last. */

@@ -76,9 +76,9 @@ export function evaluateCors(exchange: Exchange): CorsEvaluation {
   if (exchange.networkError !== null && !isGenericRefusal(exchange)) return nothing;
 
   const shown = includesCredentials(exchange);
+  if (wasLetPass(exchange)) return { ...nothing, credentialsMode: shown === true ? 'include' : shown === false || firstFault(exchange, true) !== null ? 'omit' : 'unknown' };
   const omit = firstFault(exchange, false);
   const include = firstFault(exchange, true);
-  if (wasLetPass(exchange)) return { ...nothing, credentialsMode: shown === true ? 'include' : shown === false || include !== null ? 'omit' : 'unknown' };
   const judged = (...readings: readonly (CorsVerdict | null)[]): CorsEvaluation => judge(exchange, applies, readings);
   if (shown === true) return { ...nothing, ...judged(read(include, 'include')), credentialsMode: 'include' };
   if (omit !== null) {

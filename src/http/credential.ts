@@ -5,6 +5,7 @@
 import { REDACTED, type Credential, type CredentialFault } from './exchange';
 import { looksLikeJwt, readJwt } from './jwt';
 import { keyVendor } from './key-vendors';
+import { remembered } from './remembered';
 import { isBareSignature, isSigningScheme, readSignature, readUrlToken } from './request-signature';
 
 /** A credential's facts, the text that may stand in its place, and the raw secret for replacing it elsewhere in the same exchange. */
@@ -53,6 +54,12 @@ export function readField(name: string, value: string): ReadCredential | null {
   if (AUTHORIZATION_FIELD.test(field) || MISSPELT.test(field)) return readAuthorization(field, value);
   if (field === 'dpop' || field === 'signature-input' || (field === 'signature' && /\bkeyid=/i.test(value.slice(0, 1000)))) return readProof(field, value);
   return KEY_FIELD.test(field) ? readBare('header', field, value) : null;
+}
+
+/** `readField`, with its last results remembered: only for a reader that holds the raw fields itself, and goes with them. */
+export function rememberingReader(): typeof readField {
+  const known = remembered((name) => remembered((value) => readField(name, value), 256), 64);
+  return (name, value) => known(name)(value);
 }
 
 /** Reads the value of an `Authorization` or `Proxy-Authorization` field. */

@@ -1,6 +1,7 @@
 /** Dates of HTTP and what they tell of the server's clock. Pure: no clock of this machine is read. */
 import type { Exchange } from './exchange';
 import { fieldValue } from './fields';
+import { ofLatest } from './remembered';
 import { signedTime } from './request-signature';
 import { signedUrlTimes } from './signed-url';
 
@@ -27,7 +28,7 @@ export function parseDate(text: string): number | null {
  * Reads the server's clock from the answer's `Date` (RFC 9110 section 6.6.1). A cached answer's date is old and tells nothing of the skew: its `Age`
  * (RFC 9111 section 5.1) says so, and the browser's own cache is known.
  */
-export function serverTime(exchange: Exchange): ServerTime | null {
+export const serverTime: (exchange: Exchange) => ServerTime | null = ofLatest((exchange) => {
   const answer = exchange.response ?? exchange.preflight?.response ?? null;
   const date = answer === null ? null : fieldValue(answer.headers, 'date');
   if (answer === null || date === null || exchange.fromCache === true) return null;
@@ -37,7 +38,7 @@ export function serverTime(exchange: Exchange): ServerTime | null {
   const stored = Number(fieldValue(answer.headers, 'age') ?? 0) > 0;
   const skewMs = exchange.time === null || stored ? null : { min: epochMs - (observerMs + exchange.time), max: epochMs + 999 - observerMs };
   return { epochMs, observerMs, skewMs };
-}
+});
 
 /** How much the clocks differ at least, in milliseconds, server minus observer; 0: they may agree, or it is not known. */
 export function leastSkew(time: ServerTime | null): number {

@@ -4,13 +4,22 @@ import type { Field } from './exchange';
 /** All values of the field lines named `name` (case-insensitive), in order. */
 export function fieldValues(headers: readonly Field[], name: string): string[] {
   const wanted = name.toLowerCase();
-  return headers.filter((field) => field.name.toLowerCase() === wanted).map((field) => field.value);
+  const values: string[] = [];
+  for (const field of headers) if (isNamed(field, wanted)) values.push(field.value);
+  return values;
 }
 
 /** The combined field value (RFC 9110 section 5.3: lines joined with ", "), or null when there is no such field. */
 export function fieldValue(headers: readonly Field[], name: string): string | null {
-  const values = fieldValues(headers, name);
-  return values.length === 0 ? null : values.join(', ');
+  const wanted = name.toLowerCase();
+  let value: string | null = null;
+  for (const field of headers) if (isNamed(field, wanted)) value = value === null ? field.value : `${value}, ${field.value}`;
+  return value;
+}
+
+/** A field's name is looked for dozens of times in each answer; most names differ in length already. */
+function isNamed({ name }: Field, wanted: string): boolean {
+  return name.length === wanted.length && (name === wanted || name.toLowerCase() === wanted);
 }
 
 /** The members of a comma-separated list field, trimmed, empty ones left out (RFC 9110 section 5.6.1); null when the field is absent. */

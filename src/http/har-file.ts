@@ -1,12 +1,13 @@
 /** A whole HAR file → exchanges, joined and redacted. Pure: text in, values out. */
 import type { Exchange, Field } from './exchange';
+import { rememberingReader } from './credential';
 import { fieldValue } from './fields';
 import { readEntry, sketchEntry, type EntrySketch } from './har';
 import { parseHar } from './har-document';
 import { fromFlavour, type HarLog } from './har-flavours';
 import { withOwnFacts } from './har-own';
 import { joinMatched, matchEntries, sentTo, type Joinable, type Matches } from './har-join';
-import { learnEntry } from './har-secrets';
+import { secretsLearner } from './har-secrets';
 import { hideIn, NOTHING_KNOWN, type KnownSecrets } from './known-secrets';
 import { UnreadableError } from './unreadable';
 
@@ -72,14 +73,15 @@ export function readLog({ entries, pages: pageList, recorder, complete }: HarLog
   const matches = matchEntries(items);
   const kept = withTheirs(failed, matches);
   const placeOf = new Map<number, number>(kept.map((item, place) => [item, place]));
+  const readCredential = rememberingReader();
   const read = (index: number, entry: unknown): Exchange | null => {
     const headersComplete = typeof whole === 'boolean' ? whole : whole[index] === true;
     const pageref = isObject(entry) ? entry['pageref'] : undefined;
     const pageUrl = typeof pageref === 'string' ? (pages.get(pageref) ?? null) : null;
-    const exchange = readEntry(entry, { id: `har-${index}`, observer: recorder, tabId: null, headersComplete, pageUrl, known });
+    const exchange = readEntry(entry, { id: `har-${index}`, observer: recorder, tabId: null, headersComplete, pageUrl, known, readCredential });
     return exchange === null ? null : withOwnFacts(exchange, entry);
   };
-  entries.forEach((entry: unknown) => learnEntry(entry, known));
+  entries.forEach(secretsLearner(known));
   const exchanges = kept.map((item) => read(numbers[item] ?? 0, entries[numbers[item] ?? 0]));
   const pairs = (list: Matches['preflights']): (readonly [number, number])[] => list.flatMap(([from, to]) => (placeOf.has(from) && placeOf.has(to) ? [[placeOf.get(from) ?? 0, placeOf.get(to) ?? 0] as const] : []));
   const { exchanges: joined, joinedInto } = joinMatched(exchanges.filter((exchange) => exchange !== null), { preflights: pairs(matches.preflights), redirects: pairs(matches.redirects) });
@@ -93,11 +95,14 @@ export function readLog({ entries, pages: pageList, recorder, complete }: HarLog
     calls,
     unreadable: entries.length - numbers.length,
     entries: entries.length,
-    passed: (placed) =>
-      items.flatMap(({ method, url, start }, item): PassedEntry[] => {
+    passed(placed) {
+      const found: PassedEntry[] = [];
+      items.forEach(({ method, url, start }, item) => {
         const place = well[item] === true && !placeOf.has(item) ? placed(method, url) : null;
-        return place === null ? [] : [{ entry: numbers[item] ?? 0, start, place }];
-      }),
+        if (place !== null) found.push({ entry: numbers[item] ?? 0, start, place });
+      });
+      return found;
+    },
     readPassed: (entry, keeps) => read(entry, withoutBody(entries[entry], keeps)),
   };
 }

@@ -1,5 +1,6 @@
 /** The credentials of HAR entries that are not read, and of requests' bodies: what was sent or given in one call may stand raw in another. Pure. */
 import type { Field } from './exchange';
+import { remembered } from './remembered';
 import { redactContent, redactHead, redactRequest, type KnownSecrets } from './redact';
 
 type Json = { readonly [name: string]: unknown };
@@ -9,17 +10,23 @@ const SECRET_FIELD = /auth|cookie|key|token|secret|jwt|session|passw|sid$/i;
 const SECRET_WORD = /token|key|secret|passw|pwd|session|auth|jwt|sig|密码|密钥|口令|令牌|:\/\/[^/?#]{0,300}@/i;
 const LONGEST_BODY = 65_536;
 
-/** Adds the secrets of `entry` to `known`. Of the entry itself nothing is kept. Never throws. */
-export function learnEntry(entry: unknown, known: KnownSecrets): void {
+/** Adds the secrets of entries to `known`; a field that was learnt is not looked at again. What it remembers is raw: it goes with the reader of the file. Never throws. */
+export function secretsLearner(known: KnownSecrets): (entry: unknown) => void {
+  const learnt = new Set<string>();
+  const isNew = ({ name, value }: Field): boolean => learnt.size !== learnt.add(`${name}\n${value}`).size;
+  return (entry) => learnEntry(entry, known, isNew);
+}
+
+function learnEntry(entry: unknown, known: KnownSecrets, isNew: (field: Field) => boolean): void {
   const { request, response } = object(entry);
   const { url, headers, postData } = object(request);
   const raw = typeof url === 'string' && SECRET_WORD.test(url) ? url : '';
-  const sent = fields(headers);
+  const sent = fields(headers).filter(isNew);
   if (raw !== '' || sent.length > 0) redactRequest({ method: 'GET', url: raw, headers: sent, headersComplete: true, postData: null }, known);
   const { text: body, mimeType } = object(postData);
   learnBody(body, mimeType, known);
   const { headers: given, content } = object(response);
-  const answered = fields(given);
+  const answered = fields(given).filter(isNew);
   if (answered.length > 0) redactHead({ status: 0, statusText: '', headers: answered }, [], known);
   const { text, mimeType: type } = object(content);
   learnBody(text, type, known);
@@ -49,10 +56,15 @@ function object(value: unknown): Json {
   return typeof value === 'object' && value !== null ? (value as Json) : {};
 }
 
-function fields(value: unknown): { name: string; value: string }[] {
+function fields(value: unknown): Field[] {
   if (!Array.isArray(value)) return [];
-  return (value as readonly unknown[]).flatMap((item) => {
+  const found: Field[] = [];
+  for (const item of value as readonly unknown[]) {
     const { name, value: content } = object(item);
-    return typeof name === 'string' && typeof content === 'string' && SECRET_FIELD.test(name) ? [{ name, value: content }] : [];
-  });
+    if (typeof name === 'string' && typeof content === 'string' && isSecretField(name)) found.push({ name, value: content });
+  }
+  return found;
 }
+
+/** Names repeat from entry to entry. */
+const isSecretField = remembered((name) => SECRET_FIELD.test(name), 500);

@@ -3,6 +3,7 @@
  * Format: http://www.softwareishard.com/blog/har-12-spec/ with Chrome's `_resourceType`, `_error`, `_initiator`. Every entry is redacted on its way in.
  */
 import { readBody } from './credential-body';
+import type { readField } from './credential';
 import { NO_ANSWER, REDACTED, type Exchange, type Field, type HttpResponse, type RequestMode, type ResourceType } from './exchange';
 import { fieldValue } from './fields';
 import { secretsOfBody } from './har-secrets';
@@ -20,6 +21,8 @@ export interface EntryContext {
   readonly pageUrl: string | null;
   /** The secrets of the session or file; left out: only this entry's own are known. */
   readonly known?: KnownSecrets;
+  /** Left out: `readField`. */
+  readonly readCredential?: typeof readField;
 }
 
 type Json = { readonly [name: string]: unknown };
@@ -99,6 +102,7 @@ export function readEntry(entry: unknown, context: EntryContext): Exchange | nul
       postData: text(post['mimeType']) === null ? null : { mimeType: text(post['mimeType']) ?? '', text: null },
     },
     known,
+    context.readCredential,
   );
   const inBody = readBody(text(post['mimeType']) ?? '', text(post['text']), fields(post['params']));
   const { request, secrets } = withCredentials(redacted, inBody, known);
@@ -227,15 +231,15 @@ function number(value: unknown): number | null {
   return typeof value === 'number' && Number.isFinite(value) ? value : null;
 }
 
-function fields(value: unknown): Field[] {
+function fields(value: unknown): readonly Field[] {
   if (!Array.isArray(value)) return [];
-  const found: Field[] = [];
-  for (const item of value as readonly unknown[]) {
-    const { name, value: content } = object(item);
-    // HTTP/2 pseudo fields (RFC 9113 section 8.3) repeat what the entry says elsewhere.
-    if (typeof name === 'string' && typeof content === 'string' && !name.startsWith(':')) found.push({ name, value: content });
-  }
-  return found;
+  return value.every(isField) ? value : value.filter(isField);
+}
+
+function isField(item: unknown): item is Field {
+  const { name, value } = object(item);
+  // HTTP/2 pseudo fields (RFC 9113 section 8.3) repeat what the entry says elsewhere.
+  return typeof name === 'string' && typeof value === 'string' && !name.startsWith(':');
 }
 
 function isoDate(value: string | null): string {

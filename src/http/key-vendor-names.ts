@@ -1,4 +1,5 @@
 /** The issuers of key-vendors.ts as people know them, and the domains on which their keys are used. Data. */
+import { remembered } from './remembered';
 
 export interface KeyVendor {
   readonly name: string;
@@ -51,7 +52,7 @@ export const KEY_VENDORS: { readonly [vendor: string]: KeyVendor } = {
 };
 
 /** The issuer whose API stands at `host`, or null. */
-export function vendorOfHost(host: string): string | null {
+export const vendorOfHost: (host: string) => string | null = remembered((host) => {
   const name = host.toLowerCase().replace(/:\d{1,5}$/, '');
   return Object.entries(KEY_VENDORS).find(([, { domains }]) => domains.some((domain) => name === domain || name.endsWith(`.${domain}`)))?.[0] ?? null;
-}
+}, 200);

@@ -25,6 +25,9 @@ const LIMIT = ['ratelimit-limit', 'x-ratelimit-limit', 'x-rate-limit-limit', 'x-
 const REMAINING = ['ratelimit-remaining', 'x-ratelimit-remaining', 'x-rate-limit-remaining', 'x-ratelimit-remaining-requests', 'anthropic-ratelimit-requests-remaining', 'x-ca-ratelimit-remaining'];
 const RESET = ['ratelimit-reset', 'x-ratelimit-reset-after', 'x-ratelimit-reset', 'x-rate-limit-reset', 'x-ratelimit-reset-requests', 'anthropic-ratelimit-requests-reset'];
 
+/** What every one of the fields has in its name: most answers carry none of them. */
+const TELLS = /rate-?limit|retry-after|api-call-limit/i;
+
 /** One member of a structured list (RFC 9651) with its numbers. */
 interface Item {
   readonly name: string | null;
@@ -63,6 +66,7 @@ function rfc3339(text: string): number | null {
  * `answeredAt`: ISO 8601; used with the answer's own `Date` when it has one. Returns null when no such field is there.
  */
 export function rateLimit(headers: readonly Field[], answeredAt: string): RateLimit | null {
+  if (!headers.some(({ name }) => TELLS.test(name))) return null;
   const fields: string[] = [];
   const read = (name: string): string | null => {
     const value = fieldValue(headers, name);

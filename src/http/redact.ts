@@ -65,7 +65,7 @@ export interface RedactedRequest {
  * Redacts a request and reads the facts of its credentials. `known`: the secrets of the same session or file; this request's are added to them. Left out:
  * credentials get no fingerprint.
  */
-export function redactRequest(raw: RawRequest, known: KnownSecrets = NOTHING_KNOWN): RedactedRequest {
+export function redactRequest(raw: RawRequest, known: KnownSecrets = NOTHING_KNOWN, readCredential = readField): RedactedRequest {
   const credentials: Credential[] = [];
   const secrets: string[] = [];
   const keep = (read: ReadCredential): string => {
@@ -76,7 +76,7 @@ export function redactRequest(raw: RawRequest, known: KnownSecrets = NOTHING_KNO
   const headers = raw.headers.map((field): Field => {
     const { name, value } = field;
     if (plainRequestFields.has(name, value)) return { name, value: known.hide(value) };
-    const read = readField(name, value);
+    const read = readCredential(name, value);
     if (read !== null) return { name, value: keep(read) };
     if (/^cookie$/i.test(name)) return { name, value: redactCookies(value, keep, known) };
     if (/^sec-websocket-protocol$/i.test(name)) return { name, value: redactSubprotocols(name, value, keep) };

@@ -35,13 +35,14 @@ export default defineCause({
     const clock = clockProof(evidence);
     const dated = clock === null ? null : dateOfRequest(evidence);
     const sign = signFor('clock-skew', evidence);
+    if (sign === null && (clock === null || !wasRefused(evidence) || (status !== 400 && status !== 401 && status !== 403))) return null;
     const params = {
       skewSeconds: Math.abs(least) >= 5000 ? Math.round(least / 1000) : dated === null ? null : dated.skewSeconds,
       serverTime: problem?.members['servertime'] ?? clock?.value ?? '',
       requestTime: problem?.members['requesttime'] ?? '',
     };
     if (sign !== null) return { confidence: sign.confidence, proof: [...sign.proof, ...(params.skewSeconds === null || clock === null ? [] : [clock])], params };
-    if (clock === null || !wasRefused(evidence) || (status !== 400 && status !== 401 && status !== 403)) return null;
+    if (clock === null) return null;
     const timed = exchange.request.credentials.filter(({ kind }) => kind === 'aws-sigv4' || kind === 'signature' || kind === 'proof');
     const strict = timed.some(({ kind, scheme }) => kind === 'proof' || scheme?.toLowerCase() === 'hawk');
     if (timed.length === 0 && signFor('credential-not-yet-valid', evidence) === null) return null;

@@ -23,6 +23,8 @@ export default defineCause({
     const sign = signFor('credential-expired', evidence);
     const shown = byItsClaim(evidence);
     const reached = shown === null ? null : faultConfidence('credential-expired', evidence);
+    const lapsed = sign === null && (shown === null || reached === null) ? lapsedSince(evidence) : null;
+    if (sign === null && lapsed === null && (shown === null || reached === null)) return null;
     const used = shown?.credential ?? credentialInUse(evidence);
     const params = {
       expiredAt: isoTime(shown?.exp ?? null),
@@ -44,7 +46,6 @@ export default defineCause({
       return { confidence, proof, params };
     }
     if (sign === null) {
-      const lapsed = lapsedSince(evidence);
       const sent = credentialInUse(evidence);
       if (lapsed === null) return null;
       return { confidence: lapsed, proof: [{ message: 'response', part: 'status', value: String(evidence.status) }, ...(sent === null ? [] : [credentialProof(sent, evidence)])], params };

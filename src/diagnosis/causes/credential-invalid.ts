@@ -17,6 +17,7 @@ export default defineCause({
     const foreign = vendorMismatch(evidence);
     const reached = mismatch === null && (foreign === null || foreign.host === '') ? null : faultConfidence('credential-invalid', evidence);
     const sign = look(evidence);
+    if (sign === null && reached === null) return null;
     const used = mismatch?.credential ?? foreign?.credential ?? credentialInUse(evidence);
     // The server's own words about it, where the key's prefix shows nothing.
     const said = sign?.confidence === 'certain' ? (problem?.members ?? {}) : {};

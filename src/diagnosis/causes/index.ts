@@ -1,4 +1,5 @@
 /** The causes, root-most first: among equals of confidence the earlier one is the headline. `unexplained` is always last. */
+import type { Failure } from '../failure';
 import type { Cause, Finding, Params } from '../cause';
 import accountRestricted from './account-restricted';
 import blockedByCsp from './blocked-by-csp';
@@ -70,7 +71,7 @@ import wrongAudienceOrIssuer from './wrong-audience-or-issuer';
 import wrongMethod from './wrong-method';
 import wrongRouteOrHost from './wrong-route-or-host';
 
-export const causes = [
+const ofTheAnswer = [
   // A preflight answered with an error: nothing that its answer says of credentials or methods is the call's own fault.
   corsPreflightStatusNotOk,
   // A server, or something in front of it, refuses: what is precise before what is general.
@@ -113,7 +114,10 @@ export const causes = [
   notFoundMaskedAs403,
   staticFilePermission,
   serverFailure,
-  // The browser refuses, or no answer came.
+] as const;
+
+/** The browser refuses, or no answer came: where a program got the answer, none of these has anything to say. */
+const ofTheBrowser = [
   corsAllowOriginMissing,
   corsAllowOriginMismatch,
   corsAllowOriginMultiple,
@@ -141,10 +145,19 @@ export const causes = [
   networkWebsocketFailed,
   networkAborted,
   networkOutcomeUnseen,
-  // Only calls around this one show it, and it never explains a refusal.
-  retryStorm,
-  unexplained,
 ] as const;
+
+/** Only calls around this one show the first, and it never explains a refusal. */
+const last = [retryStorm, unexplained] as const;
+
+export const causes = [...ofTheAnswer, ...ofTheBrowser, ...last] as const;
+
+/** Those that can speak of a failure of this kind, in their order. */
+export function causesFor(failure: Failure): readonly AnyCause[] {
+  return failure === 'status' || failure === 'in-body' ? withoutBrowser : causes;
+}
+
+const withoutBrowser: readonly AnyCause[] = [...ofTheAnswer, ...last];
 
 /** Any one of the causes, as a type. */
 export type AnyCause = (typeof causes)[number];

@@ -14,6 +14,7 @@ export default defineCause({
     const { answer, status, profile, exchange } = evidence;
     if (!wasRefused(evidence) || answer === null || answer.message === 'preflight-response') return null;
     const sign = signFor('not-found', evidence);
+    if (sign?.confidence !== 'certain' && status !== 404 && status !== 410) return null;
     const template = documentedTemplate(evidence);
     const route = routeWorked(evidence);
     const same = sameAddressWorked(evidence);
@@ -22,7 +23,7 @@ export default defineCause({
     // The same endpoint worked: with another id, or (`wasThere`) this very address.
     const params = { path, template: template ?? '', gone: status === 410, workedPath: told.path, workedAt: told.at, wasThere: same !== null };
     if (sign?.confidence === 'certain') return { confidence: 'certain', proof: sign.proof, params };
-    if ((status !== 404 && status !== 410) || namesAnother(/^not-found$/, evidence)) return null;
+    if (namesAnother(/^not-found$/, evidence)) return null;
     const proof = [{ message: answer.message, part: 'status', value: String(status) } as const, ...(sign?.proof ?? [])] as const;
     // 410 says by itself that it was there and is gone (RFC 9110 section 15.5.11).
     if (status === 410) return { confidence: 'likely', proof, params };

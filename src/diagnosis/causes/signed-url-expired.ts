@@ -19,6 +19,7 @@ export default defineCause({
     const said = Date.parse(problem?.members['expires'] ?? '');
     const saidNow = Date.parse(problem?.members['servertime'] ?? '');
     const sign = signFor('signed-url-expired', evidence);
+    if (sign === null && !passed) return null;
     const params = {
       expiredAt: expiry !== null ? isoTime(expiry.seconds) : (problem?.members['expires'] ?? ''),
       serverTime: problem?.members['servertime'] ?? (now === null ? '' : isoTime(Math.floor(now))),

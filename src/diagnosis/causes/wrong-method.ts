@@ -14,6 +14,8 @@ export default defineCause({
   detect(evidence: Evidence) {
     const { answer, status, allow, exchange } = evidence;
     if (!wasRefused(evidence) || answer === null || answer.message === 'preflight-response') return null;
+    const sign = signFor('wrong-method', evidence);
+    if (sign === null && status !== 405 && status !== 403) return null;
     const { method } = exchange.request;
     const documented = documentedMethods(evidence);
     const worked = workedMethods(evidence);
@@ -23,7 +25,6 @@ export default defineCause({
     const allowed = listedByServer ? allow : documented.length > 0 ? documented : others;
     const same = sameAddressWorked(evidence);
     const params = { method, allowed, source: listedByServer ? 'allow' : documented.length > 0 ? 'documentation' : others.length > 0 ? 'worked' : '', workedMethods: others, workedAt: toldAs(same).at };
-    const sign = signFor('wrong-method', evidence);
     const allowField = fieldValue(answer.headers, 'allow');
     const listed = allow?.some((one) => one.toUpperCase() === method.toUpperCase()) ?? false;
     const proofs: readonly Proof[] = [

@@ -60,10 +60,11 @@ function look(evidence: Evidence): { readonly confidence: Confidence; readonly p
   const { answer, status, profile, exchange } = evidence;
   if (!wasRefused(evidence) || answer === null) return null;
   const sign = signFor('wrong-route-or-host', evidence);
-  const undocumented = profile !== null && profile.routes.length > 0 && documentedTemplate(evidence) === null;
+  const near = nearPath(evidence);
+  if (sign === null && near === null && status !== 404) return null;
   const path: Proof = { message: 'request', part: 'url', value: pathOnly(exchange.request.url) };
   const shown = exchange.request.url.includes(path.value ?? '') ? [path] : [];
-  const near = nearPath(evidence);
+  const undocumented = profile !== null && profile.routes.length > 0 && documentedTemplate(evidence) === null;
   // What worked at this very endpoint shows that the route is there; only the server's own documented word is above that.
   const there = routeWorked(evidence) !== null;
   if (sign !== null) return { confidence: weighed(sign.confidence, near !== null, there), proof: [...sign.proof, ...(undocumented || near !== null ? shown : [])] };
