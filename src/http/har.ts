@@ -212,7 +212,7 @@ const MASK = /\*{3}|x{6}|\.{3}|…|•{3}|redacted|removed|masked|hidden|^(?:\S{
 function unmasked({ name, value }: Field): Field {
   if (!/auth|token|key|secret|jwt|cookie/i.test(name) || value.length > 4096 || !MASK.test(value)) return { name, value };
   // A list of parameters or cookies, of which some were hidden: the others tell.
-  if (/[\w-]=[^,;]{0,4096}[,;]/.test(value)) return { name, value };
+  if (value.includes('=') && /[,;]/.test(value)) return { name, value };
   const scheme = /^[A-Za-z][A-Za-z-]{1,20}(?= )/.exec(value)?.[0];
   return { name, value: scheme === undefined ? REDACTED : `${scheme} ${REDACTED}` };
 }

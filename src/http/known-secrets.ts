@@ -46,7 +46,13 @@ type Found = readonly [start: number, end: number, print: string | null];
 /** A value that cannot be a word, a date or a number that names a thing. */
 function isUnmistakable(value: string): boolean {
   if (value.length < SHORTEST || value.length > LONGEST || /[\s‹›]/.test(value) || /^(?:[\d.:,+-]+|[a-z][a-z0-9+.-]{1,20}:\/\/.*)$/i.test(value)) return false;
-  return (/\d/.test(value) && /[A-Za-z]/.test(value) && !/^\d{4}-\d\d-\d\dT/.test(value)) || (value.length >= 20 && /^[a-z]+(?:-[a-z]+){3,}$/.test(value));
+  return (/\d/.test(value) && /[A-Za-z]/.test(value) && !/^\d{4}-\d\d-\d\dT/.test(value)) || (value.length >= 20 && isPassphrase(value));
+}
+
+/** Four words or more, as passphrases are made. */
+function isPassphrase(value: string): boolean {
+  const words = value.split('-');
+  return words.length >= 4 && words.every((word) => /^[a-z]+$/.test(word));
 }
 
 /** Letters alone are a credential only when there are many, or when no sentence has them. */

@@ -141,9 +141,10 @@ function redactParts(text: string, known: KnownSecrets): string {
   return text
     .split(boundary)
     .map((part) => {
-      const head = /\bname="([^"\r\n]{1,200})"[^]{0,1000}?\r?\n\r?\n/.exec(part.slice(0, 2000));
-      if (head === null || !isSecretName(head[1] ?? '')) return part;
-      const start = head.index + head[0].length;
+      const end = /\r?\n\r?\n/.exec(part.slice(0, 2000));
+      const name = end === null ? undefined : /\bname="([^"\r\n]{1,200})"/.exec(part.slice(0, end.index))?.[1];
+      if (end === null || name === undefined || !isSecretName(name)) return part;
+      const start = end.index + end[0].length;
       const value = part.slice(start).trimEnd();
       return value === '' || value.startsWith('‹') || isStatement(value) ? part : part.slice(0, start) + known.mask(value) + part.slice(start + value.length);
     })

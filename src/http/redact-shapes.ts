@@ -9,7 +9,21 @@ const hasDigit = (text: string): boolean => /\d/.test(text);
 
 /** Capitals and small letters as no words have them. */
 export function isScrambled(text: string): boolean {
-  return /[a-z]/.test(text) && /[A-Z]/.test(text) && !/^[A-Z]?[a-z]+(?:[A-Z][a-z]+|[A-Z]{2,4}(?=[A-Z][a-z]|$))*$/.test(text.slice(0, 200));
+  return /[a-z]/.test(text) && /[A-Z]/.test(text) && !isCamelCase(text.slice(0, 200));
+}
+
+/** `userName`, `UserName`, `parseURL`, `parseHTTPHeader`: words, and abbreviations of up to four letters. */
+function isCamelCase(text: string): boolean {
+  if (/[^A-Za-z]/.test(text)) return false;
+  const runs = text.match(/[A-Z]+|[a-z]+/g) ?? [];
+  // Words have more than one letter, most of them; what base64 makes of a secret seldom has.
+  if (runs.filter((run) => /^[a-z]$/.test(run)).length > 1) return false;
+  return runs.every((run, place) => {
+    if (/[a-z]/.test(run)) return true;
+    if (place === runs.length - 1) return run.length >= 2 && run.length <= 4;
+    // The last capital begins the next word.
+    return run.length === 1 || (place > 0 && run.length >= 3 && run.length <= 5);
+  });
 }
 
 /** Long and mixed, as random identifiers that open doors are. A UUID names a thing and stays. */

@@ -34,7 +34,7 @@ function redactRounds(text: string, mask: Mask): string {
 }
 
 /** A stretch that percent-encoding makes of one value: what ends it would be encoded. */
-const PERCENT = /[\w.~!*'()+-]{0,2048}%[0-9A-Fa-f]{2}[\w.~!*'()+%-]{0,8192}/g;
+const PERCENT = /[\w.~!*'()+%-]{3,8192}/g;
 
 /** Stretches that hold a secret once they are read: they go as a whole. */
 function redactEncoded(text: string, mask: Mask, depth = 2): string {
@@ -44,6 +44,7 @@ function redactEncoded(text: string, mask: Mask, depth = 2): string {
   };
   const decoded = text.includes('%')
     ? text.replace(PERCENT, (run) => {
+        if (!/%[0-9A-Fa-f]{2}/.test(run)) return run;
         const view = unescaped(run, 'percent');
         return view !== null && holds(view.text) ? REDACTED : run;
       })

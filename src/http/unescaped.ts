@@ -76,7 +76,7 @@ export function base64Runs(source: string): readonly { readonly start: number; r
   const runs: { start: number; end: number; text: string }[] = [];
   for (const { 0: run, index: start } of source.matchAll(BASE64)) {
     if (!isText(decodeBase64(run.slice(0, 16)))) continue;
-    const text = decodeBase64(run.replace(/=+$/, ''));
+    const text = decodeBase64(run.split('=', 1)[0] ?? '');
     if (isText(text)) runs.push({ start, end: start + run.length, text: text ?? '' });
   }
   return runs;

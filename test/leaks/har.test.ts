@@ -1,9 +1,9 @@
-/** No planted secret is in what is kept of a HAR file's calls, or in what `diagnose` prints. Another seed each time: a failure names it. */
+/** No planted secret is in what is kept of a HAR file's calls, or in what `diagnose` prints. `npm run leaks` tries other seeds. */
 import { expect, test } from 'vitest';
 import { runHar } from './run-har';
 import { findLeaks } from './search';
 
-const seed = Math.floor(Math.random() * 1e9);
+const seed = 5;
 
 test.each(['chrome', 'firefox'] as const)(`HAR in the form of %s (seed ${seed})`, { timeout: 300_000 }, (form) => {
   const { planted, leaks } = runHar(seed, 500, form);

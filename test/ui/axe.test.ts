@@ -40,6 +40,8 @@ describe.each(LOCALES)('%s', (locale) => {
       ['view=popup&state=blind', 380],
       ['view=panel&state=repeats', 480],
       ['view=popup&state=repeats', 380],
+      ['view=popup&state=history', 380],
+      ['view=panel&state=history', 320],
       ['view=guide', 320],
       ['view=guide', 1200],
       ['view=panel&select=compared', 320],

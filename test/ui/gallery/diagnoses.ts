@@ -65,3 +65,12 @@ export const notices: readonly Notice[] = [
   { id: 'n1', kind: 'page-origin-not-granted', tabId: 7, subject: ORIGIN, at: '2026-11-22T10:00:00.000Z' },
   { id: 'n2', kind: 'service-worker', tabId: 7, subject: ORIGIN, at: '2026-11-22T10:00:01.000Z' },
 ];
+
+/** What may be missing from the record. */
+export const gaps: readonly Notice[] = [
+  { id: 'g1', kind: 'worker-stopped', tabId: null, subject: '', at: '2026-11-22T10:00:00.000Z', count: 2 },
+  { id: 'g2', kind: 'inspector-off', tabId: null, subject: '', at: '2026-11-22T09:50:00.000Z', from: '2026-11-22T09:40:00.000Z' },
+  { id: 'g3', kind: 'browser-ended', tabId: null, subject: '', at: '2026-11-22T08:00:00.000Z' },
+  { id: 'g4', kind: 'history-full', tabId: null, subject: '', at: '2026-11-22T10:00:00.000Z', count: 1234, from: '2026-11-21T10:00:00.000Z' },
+  { id: 'g5', kind: 'disk-refused', tabId: null, subject: '', at: '2026-11-22T10:00:00.000Z' },
+];

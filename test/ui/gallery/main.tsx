@@ -1,4 +1,4 @@
-/** The gallery's page: `?view=panel|popup|guide&locale=en|zh-CN&theme=light|dark&state=full|empty|lost|blind|repeats&select=<call id>&trial=offered|running|passed|refused|blocked|ended`. */
+/** The gallery's page: `?view=panel|popup|guide&locale=en|zh-CN&theme=light|dark&state=full|empty|lost|blind|repeats|history&select=<call id>&trial=offered|running|passed|refused|blocked|ended`. */
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { foldIncidents } from '../../../src/diagnosis/incidents';
@@ -9,9 +9,10 @@ import { createCallsModel } from '../../../src/ui/calls-model';
 import { tokenim } from '../../../src/profiles/tokenim';
 import { GuideView } from '../../../src/ui/GuideView';
 import { PanelView } from '../../../src/ui/PanelView';
+import type { HistoryControls } from '../../../src/ui/History';
 import { PopupView } from '../../../src/ui/PopupView';
 import { fakeFeed } from '../fake-feed';
-import { diagnoses as single, notices } from './diagnoses';
+import { diagnoses as single, gaps, notices } from './diagnoses';
 import { repeatsOf } from './repeats';
 import { galleryTrial } from './trial';
 
@@ -20,12 +21,20 @@ const state = query.get('state') ?? 'full';
 const diagnoses = state === 'repeats' ? withStorms([...single.slice(0, 3).flatMap(repeatsOf), ...single.slice(3)]) : single;
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
 const locale = signal<Locale>(query.get('locale') === 'zh-CN' ? 'zh-CN' : 'en');
-const feed = fakeFeed(state === 'empty' ? [] : diagnoses, state === 'full' || state === 'blind' ? notices : []);
+const feed = fakeFeed(state === 'empty' ? [] : diagnoses, state === 'full' || state === 'blind' ? notices : state === 'history' ? gaps : []);
 const model = createCallsModel(feed, () => true, foldIncidents);
 const select = query.get('select');
 if (select !== null) model.select(select);
 document.documentElement.style.colorScheme = theme;
 document.documentElement.lang = locale.value;
+
+const history: HistoryControls = {
+  limits: { days: 7, megabytes: 50 },
+  choices: { days: [1, 7, 30, 90], megabytes: [10, 50, 200] },
+  kept: { calls: 128, bytes: 3_400_000 },
+  onLimits: () => undefined,
+  onForget: async () => undefined,
+};
 
 const shared = {
   model,
@@ -45,7 +54,7 @@ if (root !== null) {
     query.get('view') === 'guide' ? (
       <GuideView locale={locale} onLocale={shared.onLocale} onCopy={shared.onCopy} facts={tokenim} theme={theme} />
     ) : query.get('view') === 'popup' ? (
-      <PopupView {...shared} trial={trial} tab={tab} addDomain={async (text) => (text.includes('.') ? null : 'not-a-domain')} />
+      <PopupView {...shared} trial={trial} tab={tab} history={history} addDomain={async (text) => (text.includes('.') ? null : 'not-a-domain')} />
     ) : (
       <PanelView {...shared} trial={trial} onCopyImage={async (png) => navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])} theme={theme} connection={signal(state === 'lost' ? 'lost' : 'live')} />
     ),

@@ -22,6 +22,7 @@ for (const locale of ['en', 'zh-CN']) {
       ['panel', 1600, 900, 'select=preflight'], ['panel', 2000, 500, 'select=expired'], ['panel', 1000, 900, 'select=hostile'], ['panel', 1000, 500, 'state=empty'], ['panel', 320, 500, 'state=empty'],
       ['panel', 320, 640, 'state=repeats'], ['panel', 1000, 700, 'state=repeats'], ['panel', 1900, 700, 'state=repeats'], ['popup', 380, 900, 'state=repeats'],
       ['popup', 380, 600, ''], ['popup', 380, 1100, 'state=opened'], ['popup', 380, 600, 'state=blind'], ['popup', 380, 400, 'state=empty'],
+      ['popup', 380, 1500, 'state=history'], ['panel', 320, 800, 'state=history'],
       ['guide', 320, 2400, ''], ['guide', 1200, 1600, ''],
     ] as const) {
       const name = [view, width, query.replace(/\w+=/, ''), locale, theme].filter(Boolean).join('-');
@@ -32,6 +33,7 @@ for (const locale of ['en', 'zh-CN']) {
       await page.waitForSelector('.page');
       await page.waitForFunction(() => document.querySelector('.call, .popup-call, .empty, .popup-none, .guide') !== null);
       if (query === 'state=opened') await page.click('[data-call="waf"] summary');
+      if (query === 'state=history' && view === 'popup') await page.click('.history summary');
       if (query === 'state=repeats') await page.click(view === 'popup' ? '.popup-call summary' : '[data-unfold]');
       await page.screenshot({ path: join(folder, `${name}.png`) });
     }
