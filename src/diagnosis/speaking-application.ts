@@ -1,6 +1,7 @@
 /** Signs that the application itself made a refusal, where nobody before it is recognised as the one who did. Pure. */
 import { fieldValue } from '../http/fields';
 import { hostOf } from '../http/origin';
+import { isRegisteredPhrase } from '../http/reason-phrases';
 import type { Confidence, Finding, Proof } from './cause';
 import type { Evidence } from './evidence';
 import { applicationMark, passedOn, productsInOrder } from './path-products';
@@ -107,7 +108,7 @@ function ownSentence(evidence: Evidence): ApplicationSign | null {
 /** A reason phrase that is not the status's own: servers and proxies write the registered one (RFC 9110 section 15), a program may say what it means. */
 function ownPhrase({ answer, status, recognition }: Evidence): ApplicationSign | null {
   const phrase = answer?.statusText.trim() ?? '';
-  if (answer === null || status < 400 || status >= 500 || phrase.length < 4 || recognition.onPath.some(({ vendor }) => passedOn(vendor, answer) === null) || isStock(phrase)) return null;
+  if (answer === null || status < 400 || status >= 500 || phrase.length < 4 || recognition.onPath.some(({ vendor }) => passedOn(vendor, answer) === null) || isStock(phrase) || isRegisteredPhrase(phrase)) return null;
   return sign('possible', [{ message: answer.message, part: 'status-text', value: answer.statusText }]);
 }
 

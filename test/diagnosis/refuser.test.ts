@@ -1,4 +1,5 @@
 /** Who is named, how surely, and that nobody is named without proof. */
+import { STATUS_CODES } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import type { Exchange } from '../../src/http/exchange';
@@ -38,4 +39,19 @@ describe('whoRefused', () => {
 
 test('a challenge that answers with a success is a refusal in the body', () => {
   expect(diagnose(exchange({ status: 202, responseHeaders: { 'x-amzn-waf-action': 'challenge' } })).failure).toBe('in-body');
+});
+
+describe('a reason phrase', () => {
+  const by = (status: number, statusText: string): string => diagnose(exchange({ status, statusText })).refuser.by;
+  // The name of 407 is a proxy's own mark.
+  const errors = Object.entries(STATUS_CODES).filter(([status]) => status.startsWith('4') && status !== '407');
+  test.each(errors)('that is registered says no more than the status: %s %s', (status, phrase = '') => {
+    expect(by(Number(status), phrase)).toBe(by(Number(status), ''));
+  });
+  test.each([[413, 'Request Entity Too Large'], [414, 'Request-URI Too Large'], [416, 'Requested Range Not Satisfiable'], [408, 'Request Time-out'], [429, 'too many requests']])('nor does another spelling of it: %i %s', (status, phrase) => {
+    expect(by(status, phrase)).toBe('unknown');
+  });
+  test('of its own is an application’s, perhaps', () => {
+    expect(diagnose(exchange({ status: 403, statusText: 'Wallet frozen by owner' })).refuser).toMatchObject({ by: 'app', confidence: 'possible' });
+  });
 });

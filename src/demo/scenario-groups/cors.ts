@@ -194,7 +194,7 @@ export const cors: readonly Scenario[] = [
     group,
     title: { en: 'Preflight counted by the rate limit (429)', 'zh-CN': '预检请求被限流（429）' },
     call: call('PUT', groupOf('preflight-429'), put),
-    expected: byCors(0, 'PreflightMissingAllowOriginHeader', 'cors-preflight-status-not-ok', { refusedBy: 'app', symptom: 'cors-allow-origin-missing' }),
+    expected: byCors(0, 'PreflightMissingAllowOriginHeader', 'cors-preflight-status-not-ok', { refusedBy: 'unknown', symptom: 'cors-allow-origin-missing' }),
   },
   {
     id: 'preflight-gateway',
