@@ -1,11 +1,10 @@
 /** Facts of credentials as a file of ours holds them beside a request whose secrets are gone. Foreign data until it was checked here. Pure. */
-import { redactText } from './redact-text';
 import type { Credential, CredentialFault, JwtClaims, SignatureFacts } from './exchange';
+import { KINDS, PLACES, USES } from './exchange-shape';
+import { redactText } from './redact-text';
 
 type Json = { readonly [name: string]: unknown };
 
-const PLACES: readonly Credential['place'][] = ['header', 'query', 'cookie', 'body'];
-const KINDS: readonly Credential['kind'][] = ['jwt', 'api-key', 'basic', 'aws-sigv4', 'signature', 'proof', 'signed-url', 'digest', 'opaque', 'none'];
 const FAULTS: readonly CredentialFault[] = [
   'scheme-missing', 'scheme-repeated', 'scheme-unknown', 'quoted', 'line-break', 'placeholder', 'empty', 'truncated', 'not-base64url', 'inner-space', 'scheme-unwanted', 'field-misspelt', 'unsigned',
   'time-in-milliseconds', 'time-not-a-number', 'host-not-signed',
@@ -54,7 +53,7 @@ function claimsOf(jwt: Json): JwtClaims {
     iss: word(jwt['iss']),
     aud: words(jwt['aud']) ?? [],
     scope: words(jwt['scope']),
-    use: oneOf(['access', 'id', 'refresh'] as const, jwt['use']),
+    use: oneOf(USES, jwt['use']),
     environment: word(jwt['environment']),
     ...(azp === null ? {} : { azp }),
     ...(enc === null ? {} : { enc }),

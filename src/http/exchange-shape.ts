@@ -1,6 +1,14 @@
 /** The shape of an exchange that comes from another context or a file. Pure. */
-import type { Credential, Exchange, Field, Hop, HttpRequest, HttpResponse, JwtClaims, SignatureFacts } from './exchange';
+import type { Credential, Exchange, Field, Hop, HttpRequest, HttpResponse, JwtClaims, RequestMode, SignatureFacts } from './exchange';
 import { isBoolean, isInteger, isMoment, isNumber, isText, listOf, objectOf, oneOf, optional, orNull, type Shape } from './shape';
+
+/** The words that these members may have, for whoever reads one of them alone. */
+export const PLACES: readonly Credential['place'][] = ['header', 'query', 'cookie', 'body'];
+export const KINDS: readonly Credential['kind'][] = ['jwt', 'api-key', 'basic', 'aws-sigv4', 'signature', 'proof', 'signed-url', 'digest', 'opaque', 'none'];
+export const USES: readonly NonNullable<JwtClaims['use']>[] = ['access', 'id', 'refresh'];
+export const MODES: readonly NonNullable<RequestMode>[] = ['cors', 'no-cors', 'same-origin', 'navigate', 'websocket'];
+export const INITIATORS: readonly NonNullable<Exchange['initiator']>[] = ['page', 'frame', 'service-worker'];
+export const LOSSES: readonly NonNullable<Exchange['lost']>[] = ['redirect-without-permission', 'timed-out', 'browser-closed'];
 
 export const isField: Shape = objectOf<Field>({ name: isText, value: isText });
 
@@ -13,7 +21,7 @@ const isJwt = objectOf<JwtClaims>({
   iss: orNull(isText),
   aud: listOf(isText),
   scope: orNull(listOf(isText)),
-  use: orNull(oneOf(['access', 'id', 'refresh'])),
+  use: orNull(oneOf(USES)),
   environment: orNull(isText),
   azp: optional(isText),
   enc: optional(isText),
@@ -23,10 +31,10 @@ const isJwt = objectOf<JwtClaims>({
 const isSignature = objectOf<SignatureFacts>({ at: orNull(isNumber), expires: orNull(isNumber), fields: listOf(isText), scope: isText });
 
 export const isCredential: Shape = objectOf<Credential>({
-  place: oneOf<Credential['place']>(['header', 'query', 'cookie', 'body']),
+  place: oneOf(PLACES),
   name: isText,
   scheme: orNull(isText),
-  kind: oneOf<Credential['kind']>(['jwt', 'api-key', 'basic', 'aws-sigv4', 'signature', 'proof', 'signed-url', 'digest', 'opaque', 'none']),
+  kind: oneOf(KINDS),
   length: isInteger,
   faults: listOf(isText),
   jwt: orNull(isJwt),
@@ -60,9 +68,9 @@ function exchangeOf(storeys: number): Shape {
     startedDateTime: isMoment,
     time: orNull(isNumber),
     tabId: orNull(isInteger),
-    initiator: orNull(oneOf(['page', 'frame', 'service-worker'])),
+    initiator: orNull(oneOf(INITIATORS)),
     resourceType: isResourceType,
-    mode: orNull(oneOf(['cors', 'no-cors', 'same-origin', 'navigate', 'websocket'])),
+    mode: orNull(oneOf(MODES)),
     origin: orNull(isText),
     request: isRequest,
     response: orNull(isResponse),
@@ -71,7 +79,7 @@ function exchangeOf(storeys: number): Shape {
     redirects: listOf(objectOf<Hop>({ request: isRequest, response: isResponse, preflight: isPreflight })),
     serverIPAddress: orNull(isText),
     fromCache: orNull(isBoolean),
-    lost: orNull(oneOf(['redirect-without-permission', 'timed-out', 'browser-closed'])),
+    lost: orNull(oneOf(LOSSES)),
   });
 }
 

@@ -1,6 +1,7 @@
 /** What entries of our own files say beside HAR: written here, and read back. Foreign data until it was checked. Pure. */
 import { credentialFacts } from './credential-facts';
-import type { Exchange, RequestMode } from './exchange';
+import type { Exchange } from './exchange';
+import { INITIATORS, LOSSES, MODES } from './exchange-shape';
 import { redactUrl } from './redact-url';
 
 type Json = { readonly [name: string]: unknown };
@@ -9,10 +10,6 @@ type Json = { readonly [name: string]: unknown };
 export function ownFacts({ origin, mode, initiator, lost, fromCache, request: { headersComplete }, networkError }: Exchange): object {
   return { origin, mode, initiator, lost, fromCache, headersComplete, networkError };
 }
-
-const MODES: readonly RequestMode[] = ['cors', 'no-cors', 'same-origin', 'navigate', 'websocket'];
-const INITIATORS: readonly Exchange['initiator'][] = ['page', 'frame', 'service-worker'];
-const LOSSES: readonly Exchange['lost'][] = ['redirect-without-permission', 'timed-out', 'browser-closed'];
 
 /** `exchange` as the entry that it was read from says beside HAR; itself where it says nothing. */
 export function withOwnFacts(exchange: Exchange, entry: unknown): Exchange {

@@ -11,10 +11,9 @@ const MARKS = 'secretMarks';
 const MOST = 1000;
 
 /**
- * The secrets of this run of the browser. What one context learns the others hear of. `onLearnt`: there is a new one, so that what was kept before may hold it.
- * Never rejects: where the browser keeps no key, nothing is remembered.
+ * The secrets of this run of the browser. What one context learns the others hear of. Never rejects: where the browser keeps no key, nothing is remembered.
  */
-export async function sessionSecrets(onLearnt: (known: KnownSecrets) => void = () => undefined): Promise<KnownSecrets> {
+export async function sessionSecrets(): Promise<KnownSecrets> {
   const key = await fingerprintKey();
   if (key === null) return NOTHING_KNOWN;
   let fresh: SecretMark[] = [];
@@ -26,11 +25,10 @@ export async function sessionSecrets(onLearnt: (known: KnownSecrets) => void = (
   const known = knownSecrets(key, false, (mark) => {
     fresh.push(mark);
     if (fresh.length === 1) queueMicrotask(tell);
-    onLearnt(known);
   });
   browser.storage.onChanged.addListener((changes, area) => {
     const marks = area === 'session' ? changes[MARKS]?.newValue : undefined;
-    if (isMarks(marks) && known.learn(marks).length > 0) onLearnt(known);
+    if (isMarks(marks)) known.learn(marks);
   });
   const { [MARKS]: marks } = await browser.storage.session.get(MARKS).catch(() => ({ [MARKS]: null }));
   if (isMarks(marks)) known.learn(marks);

@@ -4,6 +4,7 @@ import { diagnose } from '../../src/diagnosis/diagnose';
 import { rows } from '../../src/diagnosis/intermediary-rows';
 import { requiredLiterals } from '../../src/diagnosis/literal-scan';
 import { exchange } from '../support/exchange';
+import { growsFaster } from '../support/growth';
 import { builtPatterns, eachOnce, writtenPatterns, type FoundPattern } from '../support/every-pattern';
 import { almostMatched, slowShapes } from '../support/pattern-shape';
 import { refusalBases } from '../support/refusal-bases';
@@ -31,31 +32,6 @@ function numbers(seed: number): (below: number) => number {
     state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
     return Math.floor((state / 0x80000000) * below);
   };
-}
-
-/** The least processor time that some work takes in several goes, in milliseconds: what others do on the machine does not count. */
-function leastTime(work: () => void, goes = 3): number {
-  const taken = Array.from({ length: goes }, () => {
-    const started = process.cpuUsage();
-    work();
-    const { user, system } = process.cpuUsage(started);
-    return (user + system) / 1000;
-  });
-  return Math.min(...taken);
-}
-
-/**
- * True when four times the text takes more than eight times as long: linear time takes four times, quadratic sixteen. Only the ratio counts, within one
- * process; a process that was busy with itself for a moment is asked again, and what takes next to nothing is not measured at all.
- */
-function growsFaster(small: () => void, large: () => void, least = 8): boolean {
-  // Most work is so quick that one look settles it.
-  if (leastTime(large, 1) < least) return false;
-  for (let attempt = 0; attempt < 8; attempt += 1) {
-    const long = leastTime(large);
-    if (long < least || long < 8 * Math.max(leastTime(small), least / 8)) return false;
-  }
-  return true;
 }
 
 const filled = (piece: string, length: number): string => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
