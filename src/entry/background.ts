@@ -6,7 +6,6 @@ import { blockedByPolicy, readPageReport } from '../observe/page-reports';
 import { expireHistory } from '../store/calls';
 import { followLimits } from '../store/history-limits';
 import { putNotice } from '../store/notices';
-import { sessionSecrets } from '../store/session-secrets';
 import { firstTold } from '../store/told-reports';
 import { builtInPatterns, isWatchedUrl, watchedDomains } from '../store/watched-domains';
 import { forgetTab } from '../store/worked-calls';
@@ -14,14 +13,14 @@ import { forgetCalls } from './background/forgetting';
 import { privateTabClosed } from './background/private-windows';
 import { recordExchange } from './background/recorder';
 import { checkSight } from './background/sight';
-import { domainsChanged, takeEvent, tidy } from './background/tracker';
+import { domainsChanged, holdEvent, secretsWhenReady, takeEvent, tidy } from './background/tracker';
 import { checkTrial, endTrial, startTrial } from './background/trial';
 import { noteWorkedCalls } from './background/worked';
 
 // Before anything else: a trial whose time is over ends.
 void checkTrial();
 
-listen(takeEvent, builtInPatterns(), sessionSecrets());
+listen(takeEvent, holdEvent, builtInPatterns(), secretsWhenReady);
 
 handle({
   'call-seen': async ({ exchange, verdict }) => recordExchange({ exchange, verdict }),

@@ -17,9 +17,9 @@ export async function chosenLocale(): Promise<Signal<Locale>> {
     document.documentElement.lang = locale.value;
     document.title = catalog(locale.value).ui.productName;
   });
-  browser.storage.onChanged.addListener((changes, area) => {
-    const next = LOCALES.find((one) => one === changes['locale']?.newValue);
-    if (area === 'local' && next !== undefined) locale.value = next;
+  browser.storage.local.onChanged.addListener((changes) => {
+    const next = LOCALES.find((one) => one === (changes['locale'] as { readonly newValue?: unknown } | undefined)?.newValue);
+    if (next !== undefined) locale.value = next;
   });
   return locale;
 }

@@ -1,7 +1,7 @@
 /** What a page can do about the history: see what it takes, set its limits, forget. Wiring only. */
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { send } from '../messages';
-import { onStoreChange } from '../store/changes';
+import { onAnnounced } from '../store/changes';
 import { DAYS, followLimits, MEGABYTES, readLimits, writeLimits, type HistoryLimits } from '../store/history-limits';
 import { measureHistory } from '../store/list-calls';
 import type { HistoryControls } from '../ui/History';
@@ -16,7 +16,7 @@ export function historyControls(tabId: number, origin: string | null): ReadonlyS
   void readLimits().then((stored) => (limits.value = stored));
   followLimits((chosen) => (limits.value = chosen));
   void measure();
-  onStoreChange(() => void measure());
+  onAnnounced('calls', () => void measure());
   return computed(() => ({
     limits: limits.value,
     choices: { days: DAYS, megabytes: MEGABYTES },

@@ -19,17 +19,19 @@ type Extra = 'requestHeaders' | 'responseHeaders' | 'extraHeaders';
 /**
  * Calls `onEvent` for every event of every request that the browser lets this extension see.
  * Every value is redacted before `onEvent` sees it. `builtInPatterns` are match patterns of the hosts in the manifest. `secrets` brings
- * those of the session, to which the calls add theirs; events that come before it wait for it, in their order.
+ * those of the session, to which the calls add theirs. What comes before it is waited for in its order, and until then `hold` has each event,
+ * redacted by its form alone; what it gives back is called once `onEvent` has had the event.
  */
-export function listen(onEvent: (event: WebRequestEvent) => void, builtInPatterns: readonly string[], secrets: Promise<KnownSecrets>): void {
+export function listen(onEvent: (event: WebRequestEvent) => void, hold: (event: WebRequestEvent) => () => void, builtInPatterns: readonly string[], secrets: Promise<KnownSecrets>): void {
   let known: KnownSecrets | undefined;
-  const ready = secrets.then(
-    (those) => void (known = those),
-    () => void (known = NOTHING_KNOWN),
-  );
+  void secrets.then((those) => (known = those));
   const take = (read: (known: KnownSecrets) => WebRequestEvent): void => {
-    if (known === undefined) void ready.then(() => onEvent(read(known ?? NOTHING_KNOWN)));
-    else onEvent(read(known));
+    if (known !== undefined) return onEvent(read(known));
+    const release = hold(read(NOTHING_KNOWN));
+    void secrets.then((those) => {
+      onEvent(read(those));
+      release();
+    });
   };
   const { webRequest } = browser;
   // Chromium hides preflights, `Origin` and CORS-refused answers without `extraHeaders`; Firefox does not know the word and throws at it.

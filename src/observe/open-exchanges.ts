@@ -10,6 +10,8 @@ export interface OpenExchange {
   readonly guards: string | null;
   /** Set between `before-redirect` and the next `before-request`. */
   readonly redirectingTo: string | null;
+  /** A preflight that has ended, and whose call has not been seen yet: its beginning died with an earlier life of the worker. Left out: it is not. */
+  readonly awaitsCall?: true;
   /** It was told as refused before its end was seen. Left out: it was not. */
   readonly told?: true;
 }

@@ -50,7 +50,25 @@ const NOTHING: Step = { changes: new Map(), finished: [] };
 export function step(open: OpenExchanges, event: WebRequestEvent): Step {
   const known = open.get(event.requestId);
   if (event.type === 'before-request') return keep(event, begin(open, event));
-  return goOn(open, event, known ?? begin(open, event));
+  return known === undefined ? beginLate(open, event) : goOn(open, event, known);
+}
+
+/** The event is the first that is seen of its request, not the first that there was: a preflight that stands alone may be its own. */
+function beginLate(open: OpenExchanges, event: Exclude<WebRequestEvent, { type: 'before-request' }>): Step {
+  const entry = begin(open, event);
+  const guard = event.request.method === 'OPTIONS' ? null : lonePreflight(open, event.request);
+  if (guard === null) return goOn(open, event, entry);
+  const [requestId, preflight] = guard;
+  const { changes, finished } = goOn(open, event, { ...entry, exchange: { ...entry.exchange, preflight: preflight.exchange } });
+  return { changes: new Map([[requestId, preflight.awaitsCall === true ? null : { ...preflight, guards: event.requestId }], ...changes]), finished };
+}
+
+/** The latest preflight for such a call whose call is not known; null: there is none. */
+function lonePreflight(open: OpenExchanges, { url, method, tabId, origin }: Beginning): readonly [requestId: string, entry: OpenExchange] | null {
+  const lone = [...open.at(url)].filter(
+    ([, { exchange, guards }]) => guards === null && exchange.resourceType === 'preflight' && exchange.tabId === tabId && exchange.origin === origin && fieldValue(exchange.request.headers, 'access-control-request-method') === method,
+  );
+  return lone.at(-1) ?? null;
 }
 
 function goOn(open: OpenExchanges, event: Exclude<WebRequestEvent, { type: 'before-request' }>, entry: OpenExchange): Step {
@@ -150,6 +168,8 @@ function end(open: OpenExchanges, { requestId, at }: Pick<Common, 'requestId' | 
   if (guards !== null && parent !== undefined) {
     return { changes: new Map([[requestId, null], [guards, { ...parent, exchange: { ...parent.exchange, preflight: exchange } }]]), finished: [] };
   }
+  // Nobody makes a preflight for its own sake: its call will be heard of.
+  if (guards === null && exchange.resourceType === 'preflight') return keep({ requestId, at }, { ...entry, exchange, awaitsCall: true });
   const changes = new Map([[requestId, null]]);
   // A preflight that outlived its call went with it; it is no call of its own.
   if (guards !== null && exchange.request.method === 'OPTIONS') return { changes, finished: [] };
@@ -187,6 +207,12 @@ export function expire(open: OpenExchanges, now: number, limitMs: number): Step 
   const finished: Exchange[] = [];
   for (const [requestId, entry] of open.entries()) {
     const silent = now - entry.lastEventAt;
+    if (entry.awaitsCall === true) {
+      if (silent <= ANSWERED_LIMIT_MS) continue;
+      changes.set(requestId, null);
+      finished.push(entry.exchange);
+      continue;
+    }
     const refused = isRefused(entry);
     const isOver = silent > (streams(entry) && !refused ? limitMs * STREAM_PATIENCE : limitMs);
     if (!isOver && !(refused && silent > ANSWERED_LIMIT_MS && entry.told === undefined)) continue;

@@ -98,7 +98,7 @@ export async function commitCalls(puts: readonly Put[], removed: readonly KeptCa
   await putContents(new Map(bodies));
   const heldNoMore = new Set(removed.filter(({ record }) => record === null).map(({ exchange }) => exchange.id));
   if (heldNoMore.size > 0) await removeFromMemory((_, id) => heldNoMore.has(id));
-  announce({ changed: [...puts.map(({ exchange }) => exchange.id), ...removed.map(({ exchange }) => exchange.id), ...onDisk.gone] });
+  announce('calls', { changed: [...puts.map(({ exchange }) => exchange.id), ...removed.map(({ exchange }) => exchange.id), ...onDisk.gone] });
   return { gone: onDisk.gone.length + wentFromMemory, refused: onDisk.refused };
 }
 
@@ -155,7 +155,7 @@ export async function expireHistory(now: number): Promise<number> {
     for (const { tab, count } of books.tallies.values()) if (count <= 0 && !tab.startsWith(`${run}:`)) void transaction.objectStore('tallies').delete(tab);
     return [...expired, ...outgrown];
   });
-  if (gone.length > 0) announce({ changed: gone });
+  if (gone.length > 0) announce('calls', { changed: gone });
   return gone.length;
 }
 

@@ -16,7 +16,7 @@ export async function clearTab(tabId: number): Promise<void> {
   await removeFromMemory((entry) => entry.tabId === tabId || entry.tabId === null, (tab) => tab === tabId);
   // What was said of no tab in particular, and is no lasting gap, was said of these calls, too.
   await removeNotices((notice) => notice.tabId === tabId || (notice.tabId === null && notice.count !== undefined));
-  announce({ changed: null });
+  announce('calls', { changed: null });
 }
 
 /** Forgets the calls that the pages of `site` (an origin) made, and those that were made to its host. */
@@ -28,7 +28,7 @@ export async function clearSite(site: string): Promise<void> {
   const gone = new Set(calls.filter(({ exchange }) => isOf(exchange)).map(({ exchange }) => exchange.id));
   await removeFromMemory((_, id) => gone.has(id));
   await removeNotices(({ subject }) => subject === site || hostOf(subject) === host);
-  announce({ changed: null });
+  announce('calls', { changed: null });
 }
 
 /** Forgets everything that was observed, on disk and in memory. The user's choices and permissions stay. */
@@ -42,14 +42,14 @@ export async function clearEverything(): Promise<void> {
   }
   await removeFromMemory(() => true, () => true);
   await Promise.all([removeContents(null), clearJournal(), forgetTold(), removeNotices(() => true)]);
-  announce({ changed: null });
+  announce('calls', { changed: null });
 }
 
 /** Forgets the calls of private windows: of one tab, or of all of them. */
 export async function clearPrivate(tabId: number | null): Promise<void> {
   const gone = await removeFromMemory((entry) => entry.inPrivate && (tabId === null || entry.tabId === tabId), (tab) => tab === tabId);
   if (tabId !== null) await removeNotices((notice) => notice.tabId === tabId);
-  announce({ changed: gone });
+  announce('calls', { changed: gone });
 }
 
 /** `tabs`: whose counts go as well; null: those that are left without a call. */

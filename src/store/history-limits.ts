@@ -29,9 +29,8 @@ export async function writeLimits(limits: HistoryLimits): Promise<void> {
 /** Calls `onChange` with what holds from now on. */
 export function followLimits(onChange: (limits: HistoryLimits) => void): void {
   known ??= readLimits();
-  browser.storage.onChanged.addListener((changes, area) => {
-    const change = changes[KEY];
-    if (area !== 'local' || change === undefined) return;
+  browser.storage.local.onChanged.addListener(({ [KEY]: change }) => {
+    if (change === undefined) return;
     const limits = limitsOf(change.newValue);
     known = Promise.resolve(limits);
     onChange(limits);

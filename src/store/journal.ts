@@ -1,6 +1,7 @@
 /**
  * Mirrors in `storage.session` what has not ended yet and what has ended but is not yet in the database, so that the worker may die at any
- * moment and its next life goes on. `storage.session` is memory: gone with the browser, never on disk.
+ * moment and its next life goes on. `storage.session` is memory: gone with the browser, never on disk. Each value is JSON text: the browser takes
+ * one string sooner than it copies a tree of fields, and what it has not taken dies with the worker.
  */
 import type { Exchange } from '../http/exchange';
 import type { Changes, OpenEntry, OpenExchange } from '../observe/open-exchanges';
@@ -28,8 +29,8 @@ export interface Journal {
 /** What the previous life of the worker left. */
 export async function loadJournal(): Promise<Journal> {
   const all = Object.entries(await mine());
-  const of = (prefix: string): [string, unknown][] => all.filter(([key]) => key.startsWith(prefix)).map(([key, value]) => [key.slice(prefix.length), value]);
-  const atWork = all.find(([key]) => key === AT_WORK)?.[1];
+  const of = (prefix: string): [string, unknown][] => all.filter(([key]) => key.startsWith(prefix)).flatMap(([key, value]) => (typeof value === 'string' ? [[key.slice(prefix.length), JSON.parse(value) as unknown]] : []));
+  const atWork = of(AT_WORK)[0]?.[1];
   return { open: of(OPEN) as [string, OpenExchange][], ended: of(ENDED).map(([, value]) => value as Exchange), early: (of(EARLY) as [string, WebRequestEvent][]).toSorted(([a], [b]) => (a < b ? -1 : 1)), atWork: typeof atWork === 'number' ? atWork : null };
 }
 
@@ -100,7 +101,7 @@ function remove(key: string): void {
 function flush(): void {
   if (inFlight >= MAX_IN_FLIGHT || toSet.size + toRemove.size === 0) return;
   inFlight += 1;
-  const items = Object.fromEntries(toSet);
+  const items = Object.fromEntries([...toSet].map(([key, value]) => [key, JSON.stringify(value)]));
   const gone = [...toRemove];
   toSet.clear();
   toRemove.clear();

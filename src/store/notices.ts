@@ -37,6 +37,6 @@ async function change(next: (notices: readonly Notice[]) => readonly Notice[]): 
     const after = next(before);
     if (after === before) return;
     await browser.storage.session.set({ [NOTICES]: after });
-    announce({ changed: [] });
+    announce('calls', { changed: [] });
   });
 }

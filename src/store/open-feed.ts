@@ -5,7 +5,7 @@ import { compare } from '../diagnosis/comparison';
 import { endpointOf } from '../diagnosis/endpoint';
 import { withStorms } from '../diagnosis/storms';
 import { hostOf } from '../http/origin';
-import { onStoreChange } from './changes';
+import { onAnnounced } from './changes';
 import type { Feed } from './feed';
 import { listCalls, readCalls, type ListedCall } from './list-calls';
 import { listNotices } from './notices';
@@ -45,7 +45,7 @@ export function openFeed(tabId: number | null): Feed {
   /** What is kept, by id, and what of it has changed since it was read; null: everything may have. */
   const kept = new Map<string, ListedCall>();
   let stale: Set<string> | null = null;
-  const endListening = onStoreChange(({ changed }) => {
+  const endListening = onAnnounced('calls', ({ changed }) => {
     if (changed === null) stale = null;
     else for (const id of changed) stale?.add(id);
     tell();

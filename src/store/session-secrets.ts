@@ -4,6 +4,7 @@
  */
 import browser from 'webextension-polyfill';
 import { knownSecrets, NOTHING_KNOWN, type KnownSecrets, type SecretMark } from '../http/known-secrets';
+import { announce, onAnnounced } from './changes';
 import { fingerprintKey } from './fingerprint-key';
 
 const MARKS = 'secretMarks';
@@ -14,23 +15,21 @@ const MOST = 1000;
  * The secrets of this run of the browser. What one context learns the others hear of. Never rejects: where the browser keeps no key, nothing is remembered.
  */
 export async function sessionSecrets(): Promise<KnownSecrets> {
-  const key = await fingerprintKey();
+  // Both at once: events wait for them.
+  const [key, { [MARKS]: marks }] = await Promise.all([fingerprintKey(), browser.storage.session.get(MARKS).catch(() => ({ [MARKS]: null }))]);
   if (key === null) return NOTHING_KNOWN;
   let fresh: SecretMark[] = [];
   const tell = (): void => {
     const told = fresh;
     fresh = [];
-    if (told.length > 0) void share(told).catch(() => undefined);
+    announce('secrets', told);
+    void share(told).catch(() => undefined);
   };
   const known = knownSecrets(key, false, (mark) => {
     fresh.push(mark);
     if (fresh.length === 1) queueMicrotask(tell);
   });
-  browser.storage.onChanged.addListener((changes, area) => {
-    const marks = area === 'session' ? changes[MARKS]?.newValue : undefined;
-    if (isMarks(marks)) known.learn(marks);
-  });
-  const { [MARKS]: marks } = await browser.storage.session.get(MARKS).catch(() => ({ [MARKS]: null }));
+  onAnnounced('secrets', (told) => void known.learn(told));
   if (isMarks(marks)) known.learn(marks);
   return known;
 }

@@ -1,6 +1,7 @@
 /** The one trial that may run, in `storage.session`, which is memory: gone with the browser. What access it borrowed is kept until it was given back. */
 import browser from 'webextension-polyfill';
 import type { Trial } from '../experiment/trial';
+import { announce, onAnnounced } from './changes';
 
 const TRIAL = 'trial';
 const BORROWED = 'borrowedForTrial';
@@ -21,14 +22,12 @@ export async function readTrial(): Promise<Trial | null> {
 export async function writeTrial(trial: Trial | null): Promise<void> {
   if (trial === null) await browser.storage.session.remove(TRIAL);
   else await browser.storage.session.set({ [TRIAL]: trial });
+  announce('trial', trial);
 }
 
 /** Calls `onChange` after each change. */
 export function subscribeTrial(onChange: (trial: Trial | null) => void): void {
-  browser.storage.onChanged.addListener((changes, area) => {
-    const change = changes[TRIAL];
-    if (area === 'session' && change !== undefined) onChange((change.newValue as Trial | undefined) ?? null);
-  });
+  onAnnounced('trial', onChange);
 }
 
 /** What is to be given back. On disk, as the browser's own list of what it gave: it may end first. */

@@ -7,6 +7,7 @@ import { endpointOf } from '../diagnosis/endpoint';
 import { workedCall, type WorkedCall } from '../diagnosis/surroundings';
 import type { Exchange, ResourceType } from '../http/exchange';
 import { hostOf } from '../http/origin';
+import { announce, onAnnounced } from './changes';
 import { readSession } from './session-area';
 
 /** Kept of one endpoint with one credential in one tab. */
@@ -69,6 +70,7 @@ export function putWorkedCalls(kept: readonly KeptCall[]): Promise<void> {
     for (const outdated of oldest(entries, () => true, MAX_CALLS)) drop(outdated);
     if (added.size > 0) await browser.storage.session.set(Object.fromEntries(added));
     if (gone.size > 0) await browser.storage.session.remove([...gone]);
+    announce('worked', [...added, ...[...gone].map((key) => [key, null] as const)]);
   });
 }
 
@@ -77,7 +79,9 @@ function remove(isGone: (key: string, entry: Entry) => boolean): Promise<void> {
   return inTurn(async (entries) => {
     const gone = [...entries].filter(([key, entry]) => isGone(key, entry)).map(([key]) => key);
     for (const key of gone) entries.delete(key);
-    if (gone.length > 0) await browser.storage.session.remove(gone);
+    if (gone.length === 0) return;
+    await browser.storage.session.remove(gone);
+    announce('worked', gone.map((key) => [key, null]));
   });
 }
 
@@ -178,17 +182,15 @@ export function followWorkedCalls(onAdded: (call: WorkedCall) => void): WorkedCa
   const calls = new Map<string, WorkedCall>();
   const lists = new Map<string, Comparable>();
   const removed = new Set<string>();
-  browser.storage.onChanged.addListener((changes, area) => {
-    const mine = area === 'session' ? Object.entries(changes).filter(([key]) => key.startsWith(WORKED)) : [];
-    if (mine.length === 0) return;
+  onAnnounced('worked', (changed) => {
     lists.clear();
-    for (const [key, { newValue }] of mine) {
-      if (newValue === undefined) {
+    for (const [key, call] of changed) {
+      if (call === null) {
         calls.delete(key);
         removed.add(key);
-      } else calls.set(key, newValue as WorkedCall);
+      } else calls.set(key, call);
     }
-    for (const [, { newValue }] of mine) if (newValue !== undefined) onAdded(newValue as WorkedCall);
+    for (const [, call] of changed) if (call !== null) onAdded(call);
   });
   const ready = readAll().then(
     (stored) => {

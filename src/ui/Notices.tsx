@@ -17,12 +17,12 @@ interface Props {
 
 const GRANT_HELPS: readonly Notice['kind'][] = ['page-origin-not-granted', 'api-access-revoked', 'websocket-not-covered', 'redirect-without-permission'];
 
-/** The notices, one line each. */
+/** The notices, one line each. Where they are many they scroll, by keys as well. */
 export function Notices({ notices, onGrant, onDismiss, voice }: Props) {
   const { ui } = voice;
   if (notices.length === 0) return null;
   return (
-    <section class="notices" aria-label={ui.notices.label}>
+    <section class="notices" aria-label={ui.notices.label} tabIndex={0}>
       <ul>
         {notices.map((notice) => (
           <li key={notice.id} data-notice={notice.kind} data-notice-count={notice.count}>

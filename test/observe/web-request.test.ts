@@ -100,6 +100,29 @@ describe('sequences', () => {
     expect(open.size).toBe(0);
   });
 
+  test('a preflight whose call began unseen waits for it, and is told alone only when the call is never heard of', () => {
+    const put: Partial<Beginning> = { method: 'PUT' };
+    const guard = [before('2', { method: 'OPTIONS' }), sent('2', asks), received('2', answer(403)), completed('2', answer(403))].map((event) => ({ ...event, request: { ...event.request, method: 'OPTIONS' } }));
+    const end = { ...failed('1'), request: { ...begun, ...put } };
+    // It had ended before.
+    const { finished, open } = play([...guard, end]);
+    expect(finished).toHaveLength(1);
+    expect(finished[0]).toMatchObject({ request: { method: 'PUT' }, networkError: 'net::ERR_FAILED', preflight: { response: { status: 403 } } });
+    expect(open.size).toBe(0);
+    // It ends while the call goes on.
+    const passed = [...guard.slice(0, 2), { ...sent('1'), request: { ...begun, ...put } }, ...guard.slice(2), end];
+    expect(play(passed).finished).toEqual([expect.objectContaining({ preflight: expect.objectContaining({ response: expect.objectContaining({ status: 403 }) }) })]);
+    expect(play(passed).open.size).toBe(0);
+    // Another method’s, tab’s or page’s it is not.
+    for (const other of [{ method: 'DELETE' }, { method: 'PUT', tabId: 4 }, { method: 'PUT', origin: 'https://other.example' }]) {
+      expect(play([...guard, { ...end, request: { ...begun, ...other } }]).finished[0]?.preflight).toBeNull();
+    }
+    const alone = play(guard);
+    expect(alone.finished).toEqual([]);
+    expect(expire(alone.open, clock + 19_000, 300_000).finished).toEqual([]);
+    expect(expire(alone.open, clock + 21_000, 300_000)).toMatchObject({ finished: [{ request: { method: 'OPTIONS' }, response: { status: 403 }, lost: null }] });
+  });
+
   test('a preflight to another URL, or of another tab, is not theirs', () => {
     const { finished } = play([
       before('1', { method: 'PUT' }), before('2', { method: 'OPTIONS', url: `${URL}/other` }), before('3', { method: 'OPTIONS', tabId: 4 }), completed('2', answer(403)), completed('3', answer(403)), failed('1'),

@@ -1,9 +1,9 @@
-/** What of the browser the store and the worker's parts use: memory for storage, with its change events; tabs and windows as a test sets them. */
+/** What of the browser the store and the worker's parts use: memory for storage, tabs and windows as a test sets them. */
 import { vi } from 'vitest';
 
 type Items = Readonly<Record<string, unknown>>;
 type Changes = Record<string, { readonly oldValue?: unknown; readonly newValue?: unknown }>;
-type Listener = (changes: Changes, area: string) => void;
+type Listener = (changes: Changes) => void;
 
 /** Makes one. `writes` counts the calls that changed the session storage. */
 export function fakeBrowser() {
@@ -14,9 +14,6 @@ export function fakeBrowser() {
   const privateTabs = new Set<number>();
   const closedTabs = new Set<number>();
   const writes = { set: 0, remove: 0 };
-  const tell = (changes: Changes): void => {
-    if (Object.keys(changes).length > 0) for (const listener of listeners) listener(changes, 'session');
-  };
   const browser = {
     storage: {
       session: {
@@ -27,29 +24,25 @@ export function fakeBrowser() {
         set: vi.fn(async (items: Items) => {
           writes.set += 1;
           const stored = JSON.parse(JSON.stringify(items)) as Items;
-          const changes = Object.fromEntries(Object.entries(stored).map(([key, newValue]) => [key, { oldValue: session[key], newValue }]));
           session = { ...session, ...stored };
-          tell(changes);
         }),
         remove: vi.fn(async (keys: string | readonly string[]) => {
           writes.remove += 1;
           const gone = [keys].flat().filter((key) => key in session);
-          const changes = Object.fromEntries(gone.map((key) => [key, { oldValue: session[key] }]));
           session = Object.fromEntries(Object.entries(session).filter(([key]) => !gone.includes(key)));
-          tell(changes);
         }),
       },
       local: {
         get: vi.fn(async (keys: string | readonly string[] | null) => structuredClone(Object.fromEntries(Object.entries(local).filter(([key]) => keys === null || [keys].flat().includes(key))))),
         set: vi.fn(async (items: Items) => {
           local = { ...local, ...(JSON.parse(JSON.stringify(items)) as Items) };
-          for (const listener of listeners) listener(Object.fromEntries(Object.entries(items).map(([key, newValue]) => [key, { newValue }])), 'local');
+          for (const listener of listeners) listener(Object.fromEntries(Object.entries(items).map(([key, newValue]) => [key, { newValue }])));
         }),
+        onChanged: { addListener: (listener: Listener) => void listeners.add(listener) },
         remove: vi.fn(async (keys: string | readonly string[]) => {
           local = Object.fromEntries(Object.entries(local).filter(([key]) => ![keys].flat().includes(key)));
         }),
       },
-      onChanged: { addListener: (listener: Listener) => void listeners.add(listener) },
     },
     tabs: {
       get: vi.fn(async (id: number) => {

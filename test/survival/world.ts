@@ -111,7 +111,7 @@ export interface SessionState {
 export async function readSession(store: Page): Promise<SessionState> {
   return (await store.evaluate(`chrome.storage.session.get(null).then((all) => ({
     open: Object.entries(all)
-      .filter(([key, value]) => key.startsWith('open:') && !value.exchange.request.url.includes('way=works')).map(([, value]) => value.exchange.request.url),
+      .filter(([key]) => key.startsWith('open:')).map(([, value]) => JSON.parse(value).exchange.request.url).filter((url) => !url.includes('way=works')),
     ended: Object.keys(all).filter((key) => key.startsWith('ended:')),
     notices: all.notices ?? [],
   }))`)) as SessionState;

@@ -37,8 +37,8 @@ export function makePrecaution(open: OpenExchanges): Precaution {
     const due: OpenEntry[] = [];
     let waits = false;
     for (const [requestId, entry] of open.entries()) {
-      const { exchange, startedAt, guards } = entry;
-      if (guards !== null || onDisk.has(exchange.id) || streams(entry) || onDisk.size + due.length >= MOST) continue;
+      const { exchange, startedAt, guards, awaitsCall } = entry;
+      if (guards !== null || awaitsCall === true || onDisk.has(exchange.id) || streams(entry) || onDisk.size + due.length >= MOST) continue;
       if (now - startedAt < OPEN_MS) waits = true;
       else if (exchange.tabId !== null && (await learnTab(exchange.tabId)) === false) due.push([requestId, entry]);
     }

@@ -1,10 +1,12 @@
 /** Feeds browser events to the reducer, one after another, and keeps the journal one step ahead of the database. */
 import browser from 'webextension-polyfill';
 import type { Exchange } from '../../http/exchange';
+import { hideIn, type KnownSecrets } from '../../http/known-secrets';
 import { openTable, type OpenExchanges, type OpenTable } from '../../observe/open-exchanges';
 import { expire, loseRedirect, step, type Step, type WebRequestEvent } from '../../observe/web-request';
 import { beginLife } from '../../store/browser-run';
 import { confirmEarly, confirmEnded, loadJournal, noteEarly, noteStep } from '../../store/journal';
+import { sessionSecrets } from '../../store/session-secrets';
 import { dropUnfinished, readUnfinished } from '../../store/unfinished';
 import { isWatchedUrl, tellDomains, watchedDomains } from '../../store/watched-domains';
 import { noticeGaps } from './gaps';
@@ -24,6 +26,7 @@ const ASTRAY_GRACE_MS = 1000;
 const STARTUP_MS = 1000;
 
 interface Tracker {
+  readonly secrets: KnownSecrets;
   readonly open: OpenTable;
   readonly precaution: Precaution;
   domains: readonly string[];
@@ -38,11 +41,11 @@ const browserStarted = new Promise<boolean>((resolve) => {
 /** Resolves once, when what the life before left has been read: the less is waited for here, the less can be lost with this life. Events wait for it in their order. */
 let tracker: Tracker | null = null;
 const ready: Promise<Tracker> = (async () => {
-  const [journal, domains] = await Promise.all([loadJournal(), watchedDomains()]);
+  const [journal, domains, secrets] = await Promise.all([loadJournal(), watchedDomains(), sessionSecrets()]);
   const open = openTable(journal.open);
-  const made: Tracker = { open, domains, precaution: makePrecaution(open) };
+  const made: Tracker = { secrets, open, domains, precaution: makePrecaution(open) };
   for (const exchange of journal.ended) void finish(made, exchange, true);
-  for (const [, event] of journal.early) take(made, event);
+  for (const [, event] of journal.early) take(made, hideIn(event, secrets.hide));
   confirmEarly(journal.early.map(([key]) => key));
   void tellDomains(domains);
   void resume(made, journal.atWork);
@@ -51,6 +54,9 @@ const ready: Promise<Tracker> = (async () => {
 void ready.then((made) => {
   tracker = made;
 });
+
+/** The secrets of the session, as soon as events can be taken in. */
+export const secretsWhenReady: Promise<KnownSecrets> = ready.then(({ secrets }) => secrets);
 
 /** What else the life before left: what must be said of its end, and the calls that it wrote to disk because they had not ended. */
 async function resume({ open, precaution }: Tracker, atWork: number | null): Promise<void> {
@@ -68,16 +74,16 @@ async function resume({ open, precaution }: Tracker, atWork: number | null): Pro
   if (over.length > 0) await dropUnfinished(over.map(({ id }) => id));
 }
 
-/** Takes one event. Returns at once. */
+/** Takes one event. Only after `secretsWhenReady`. Returns at once. */
 export function takeEvent(event: WebRequestEvent): void {
   endOverdueTrial();
-  if (tracker !== null) return take(tracker, event);
-  // Kept for the next life, should this one end before it can take it.
+  if (tracker !== null) take(tracker, event);
+}
+
+/** Keeps an event that cannot be taken in yet for the next life, should this one end before. What it gives back lets go of it. */
+export function holdEvent(event: WebRequestEvent): () => void {
   const key = noteEarly(event);
-  void ready.then((made) => {
-    take(made, event);
-    confirmEarly([key]);
-  });
+  return () => confirmEarly([key]);
 }
 
 function take(made: Tracker, event: WebRequestEvent): void {
