@@ -13,7 +13,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   diagnosis: ['http', 'profiles'],
   experiment: ['http', 'type:diagnosis'],
   observe: ['http', 'webextension-polyfill'],
-  store: ['http', 'profiles', 'diagnosis', 'type:observe', 'type:experiment', 'webextension-polyfill', 'idb'],
+  store: ['http', 'profiles', 'diagnosis', 'type:observe', 'type:experiment', 'type:report', 'webextension-polyfill', 'idb'],
   messages: ['http', 'diagnosis', 'experiment', 'webextension-polyfill'],
   locales: ['http', 'type:diagnosis', 'type:store', 'type:experiment'],
   report: ['type:diagnosis', 'http', 'locales', 'preact', 'preact-render-to-string', '@noble/hashes'],

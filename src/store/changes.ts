@@ -18,6 +18,8 @@ interface Messages {
   /** By the keys under which they are kept; null: it is not kept any more. */
   readonly worked: readonly (readonly [key: string, call: WorkedCall | null])[];
   readonly trial: Trial | null;
+  /** Reports or a recording have changed: look again. */
+  readonly reports: null;
 }
 
 type Topic = keyof Messages;

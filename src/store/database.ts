@@ -3,6 +3,8 @@ import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from '
 import type { Verdict } from '../diagnosis/diagnose';
 import type { Exchange } from '../http/exchange';
 import type { OpenExchange } from '../observe/open-exchanges';
+import type { ReportContent, ReportListing } from './reports';
+import type { Recording, RecordingPart } from './recordings';
 
 /** One failed call. `verdict`: made while its body was to be seen, for the time when it is not any more; null when there was none to see. */
 export interface FailedCall {
@@ -46,13 +48,18 @@ export interface Schema extends DBSchema {
   calls: { key: string; value: StoredCall; indexes: { startedAt: number; tab: [string, number]; seen: [string, number]; views: string } };
   tallies: { key: string; value: Tally };
   unfinished: { key: string; value: Unfinished };
+  /** What a list of reports shows, apart from the reports, whose pictures are large. */
+  reports: { key: string; value: ReportListing };
+  reportContents: { key: string; value: ReportContent };
+  recordings: { key: string; value: Recording };
+  recordingParts: { key: number; value: RecordingPart; indexes: { recording: string } };
 }
 
 export type Database = IDBPDatabase<Schema>;
 export type Writing = IDBPTransaction<Schema, ('calls' | 'tallies')[], 'readwrite'>;
 
 const NAME = 'inspector';
-const VERSION = 2;
+const VERSION = 3;
 /** An old page that does not let go of an older shape holds the new one up no longer than this. */
 const PATIENCE_MS = 3000;
 
@@ -105,6 +112,14 @@ type Upgrading = IDBPTransaction<Schema, ('calls' | 'tallies' | 'unfinished')[],
 type FirstShape = Omit<StoredCall, 'views' | 'size'> & { readonly counted?: string };
 
 async function upgrade(database: Database, from: number, transaction: Upgrading): Promise<void> {
+  database.createObjectStore('reports', { keyPath: 'id' });
+  database.createObjectStore('reportContents', { keyPath: 'id' });
+  database.createObjectStore('recordings', { keyPath: 'id' });
+  database.createObjectStore('recordingParts', { autoIncrement: true }).createIndex('recording', 'recording');
+  if (from < 2) await upgradeToSecond(database, from, transaction);
+}
+
+async function upgradeToSecond(database: Database, from: number, transaction: Upgrading): Promise<void> {
   const calls = from < 1 ? database.createObjectStore('calls', { keyPath: 'id' }) : transaction.objectStore('calls');
   database.createObjectStore('tallies', { keyPath: 'tab' });
   database.createObjectStore('unfinished', { keyPath: 'id' });

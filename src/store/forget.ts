@@ -7,6 +7,8 @@ import { db, type StoredCall } from './database';
 import { clearJournal } from './journal';
 import { readMemory, removeContents, removeFromMemory } from './memory-calls';
 import { removeNotices } from './notices';
+import { clearRecordings } from './recordings';
+import { clearReports } from './reports';
 import { forgetTold } from './told-reports';
 
 /** Forgets the calls of one tab in this run of the browser, and of the service workers, which belong to none. */
@@ -41,7 +43,7 @@ export async function clearEverything(): Promise<void> {
     await transaction.done;
   }
   await removeFromMemory(() => true, () => true);
-  await Promise.all([removeContents(null), clearJournal(), forgetTold(), removeNotices(() => true)]);
+  await Promise.all([clearReports(false), clearRecordings(false), removeContents(null), clearJournal(), forgetTold(), removeNotices(() => true)]);
   announce('calls', { changed: null });
 }
 
@@ -49,6 +51,8 @@ export async function clearEverything(): Promise<void> {
 export async function clearPrivate(tabId: number | null): Promise<void> {
   const gone = await removeFromMemory((entry) => entry.inPrivate && (tabId === null || entry.tabId === tabId), (tab) => tab === tabId);
   if (tabId !== null) await removeNotices((notice) => notice.tabId === tabId);
+  // A report of a private window outlives its tab, or nobody could send it, but not the last private window.
+  else await Promise.all([clearReports(true), clearRecordings(true)]);
   announce('calls', { changed: gone });
 }
 
