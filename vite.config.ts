@@ -40,12 +40,13 @@ export default defineConfig(({ mode, command }) => {
 
 /** The same manifest for both: each browser gets the keys that it knows. */
 function manifestFor(forFirefox: boolean, serving: boolean): ManifestV3Export {
-  const { minimum_chrome_version, browser_specific_settings, background, content_security_policy, permissions, ...shared } = manifest;
+  const { minimum_chrome_version, browser_specific_settings, background, content_security_policy, permissions, storage, ...shared } = manifest;
   const { service_worker, scripts, type } = background;
   const worker = forFirefox ? { scripts, type } : { service_worker, type };
   return {
     ...shared,
-    ...(forFirefox ? { browser_specific_settings } : { minimum_chrome_version }),
+    // Firefox takes a policy's values without a schema.
+    ...(forFirefox ? { browser_specific_settings } : { minimum_chrome_version, storage }),
     // Firefox gives no permissions API to the pages of DevTools, so there a trial could not ask for the page: answers are simulated in Chrome only.
     permissions: forFirefox ? permissions.filter((permission) => permission !== 'declarativeNetRequestWithHostAccess') : permissions,
     // A build adds the worker afterwards, as one file. The dev server fetches modules over HTTP, which the policy of the shipped extension forbids,

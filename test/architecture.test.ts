@@ -15,9 +15,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   observe: ['http', 'webextension-polyfill'],
   store: ['http', 'profiles', 'diagnosis', 'type:observe', 'type:experiment', 'type:report', 'webextension-polyfill', 'idb'],
   messages: ['http', 'diagnosis', 'experiment', 'webextension-polyfill'],
-  locales: ['http', 'type:diagnosis', 'type:store', 'type:experiment'],
-  report: ['type:diagnosis', 'http', 'locales', 'preact', 'preact-render-to-string', '@noble/hashes'],
-  ui: ['type:http', 'http', 'type:diagnosis', 'experiment', 'locales', 'type:store', 'preact', '@preact/signals'],
+  locales: ['http', 'type:profiles', 'type:diagnosis', 'type:store', 'type:experiment'],
+  report: ['type:diagnosis', 'type:profiles', 'http', 'locales', 'preact', 'preact-render-to-string', '@noble/hashes'],
+  ui: ['type:http', 'http', 'profiles', 'type:diagnosis', 'experiment', 'locales', 'type:store', 'preact', '@preact/signals'],
 };
 
 const root = new URL('..', import.meta.url).pathname;

@@ -5,6 +5,7 @@
 import { ofLatest } from '../http/remembered';
 import type { Confidence, Proof } from './cause';
 import { findCodes } from './codes';
+import { documentedCause } from './documented-code';
 import type { Evidence } from './evidence';
 import { standardSigns } from './standard-signs';
 import { isStock, statedReason } from './stated-reason';
@@ -67,15 +68,16 @@ function gather(evidence: Evidence): readonly CauseSign[] {
  * The API's documented codes, each cause once. Only a code that the error itself gives counts. One settles the cause; beside another code,
  * documented for another cause or not known at all, none does.
  */
-function documentedSigns({ profile, answer }: Evidence, voices: readonly CodeVoice[]): CauseSign[] {
-  if (profile === null) return [];
+function documentedSigns(evidence: Evidence, voices: readonly CodeVoice[]): CauseSign[] {
+  const { profile, ownCodes, answer } = evidence;
+  if (profile === null && ownCodes.size === 0) return [];
   const given = voices.filter(({ place }) => place === 'code');
   const signs = given.flatMap(({ code, proof }): CauseSign[] => {
-    const cause = Object.hasOwn(profile.errorCodes, code) ? profile.errorCodes[code] : undefined;
+    const cause = documentedCause(evidence, code);
     return cause === undefined ? [] : [{ cause, source: 'documented', confidence: 'certain', proof: [proof] }];
   });
   const each = signs.filter(({ cause }, place) => signs.findIndex((other) => other.cause === cause) === place);
-  const unknown = given.some(({ code, proof }) => proof.part === 'body' && proof.message === answer?.message && !Object.hasOwn(profile.errorCodes, code) && !isStock(code));
+  const unknown = given.some(({ code, proof }) => proof.part === 'body' && proof.message === answer?.message && documentedCause(evidence, code) === undefined && !isStock(code));
   return each.length > 1 || unknown ? each.map((sign) => ({ ...sign, confidence: 'likely' })) : each;
 }
 

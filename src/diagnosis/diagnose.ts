@@ -1,10 +1,12 @@
 /** The one door of the engine: an exchange goes in, what was refused, by whom and why comes out. Pure. */
+import type { OwnApi, OwnWords } from '../profiles/own-api';
 import type { Exchange } from '../http/exchange';
 import type { CorsErrorWord } from '../http/cors';
 import type { Confidence, Finding, Params, Proof, RefusedBy } from './cause';
 import { causes, causesFor, type AnyFinding } from './causes';
 import retryStorm from './causes/retry-storm';
 import { compare } from './comparison';
+import { ownWords } from './documented-code';
 import { gatherEvidence, type Evidence } from './evidence';
 import type { Failure } from './failure';
 import type { Reference } from './intermediaries';
@@ -38,6 +40,8 @@ export interface Verdict {
   readonly findings: readonly AnyFinding[];
   /** The call beside the nearest one that worked; null: none is known, or nothing was refused. */
   readonly comparison: Comparison | null;
+  /** What the API's organisation wants said of the code that the first finding comes from. Left out: nothing. */
+  readonly ownWords?: OwnWords;
 }
 
 export interface Diagnosis extends Verdict {
@@ -48,13 +52,14 @@ const CONFIDENCE_ORDER: { readonly [C in Confidence]: number } = { certain: 0, l
 const PLACES: ReadonlyMap<string, number> = new Map(causes.map(({ id }, place) => [id, place]));
 
 /**
- * Diagnoses one exchange. `worked`: calls of the same tab or file that worked, in any order. Same input, same diagnosis; never throws: a cause that does
+ * Diagnoses one exchange. `worked`: calls of the same tab or file that worked, in any order. `own`: what organisations say of their codes. Same input, same diagnosis; never throws: a cause that does
  * costs only itself.
  */
-export function diagnose(exchange: Exchange, worked: readonly WorkedCall[] = []): Diagnosis {
-  const evidence = gatherEvidence(exchange, worked);
+export function diagnose(exchange: Exchange, worked: readonly WorkedCall[] = [], own: readonly OwnApi[] = []): Diagnosis {
+  const evidence = gatherEvidence(exchange, worked, own);
   const findings = evidence.failure === 'none' ? [] : findCauses(evidence);
   const refuser = whoRefused(evidence, findings);
+  const said = ownWords(evidence, findings[0]);
   return {
     exchange,
     failure: evidence.failure,
@@ -66,6 +71,7 @@ export function diagnose(exchange: Exchange, worked: readonly WorkedCall[] = [])
     failedParameter: evidence.cors.verdict?.failedParameter ?? null,
     findings,
     comparison: evidence.failure === 'none' || worked.length === 0 ? null : compare(exchange, worked),
+    ...(said === null ? {} : { ownWords: said }),
   };
 }
 

@@ -9,9 +9,11 @@ import { fieldList, fieldValue } from '../http/fields';
 import { hostOf } from '../http/origin';
 import { rateLimit, type RateLimit } from '../http/rate-limit';
 import { profileFor } from '../profiles';
+import { ownCodesFor, type OwnApi, type OwnCode } from '../profiles/own-api';
 import type { Profile } from '../profiles/profile';
 import type { ProofMessage } from './cause';
 import { findCodes } from './codes';
+import { documentedCause } from './documented-code';
 import { classifyFailure, type Failure } from './failure';
 import { grpcStatus, refusesByStatus } from './grpc';
 import { recognise, type Recognition } from './intermediaries';
@@ -48,14 +50,18 @@ export interface Evidence {
   readonly recognition: Recognition;
   /** The watched API's own facts, when the host belongs to one that we know. */
   readonly profile: Profile | null;
+  /** What its organisation says of the API's codes; empty: nothing. */
+  readonly ownCodes: ReadonlyMap<string, OwnCode>;
   /** Calls of the same tab or file that worked. */
   readonly worked: readonly WorkedCall[];
   /** The run of repeats that this call is part of; null: none is known. */
   readonly repeats: Repeats | null;
 }
 
+const NO_CODES: ReadonlyMap<string, OwnCode> = new Map();
+
 /** Gathers the evidence of one exchange. Never throws on odd input: what cannot be read is null or empty. */
-export function gatherEvidence(exchange: Exchange, worked: readonly WorkedCall[] = []): Evidence {
+export function gatherEvidence(exchange: Exchange, worked: readonly WorkedCall[] = [], own: readonly OwnApi[] = []): Evidence {
   const cors = evaluateCors(exchange);
   const response = decisiveAnswer(exchange, cors);
   const headers = response?.headers ?? [];
@@ -78,6 +84,7 @@ export function gatherEvidence(exchange: Exchange, worked: readonly WorkedCall[]
     allow: fieldValue(headers, 'allow') === null ? null : fieldList(headers, 'allow'),
     recognition,
     profile: profileFor(hostOf(exchange.request.url)),
+    ownCodes: own.length === 0 ? NO_CODES : ownCodesFor(hostOf(exchange.request.url), own),
     worked,
     repeats: null,
   };
@@ -87,15 +94,14 @@ export function gatherEvidence(exchange: Exchange, worked: readonly WorkedCall[]
 
 /** True when an in-body error is one that refuses, by a code or sentence that is known: every other one is an ordinary answer of the API. */
 function namesRefusal(evidence: Evidence): boolean {
-  const { problem, profile, recognition } = evidence;
+  const { problem, recognition } = evidence;
   if (problem === null || recognition.refusal !== null) return recognition.refusal !== null;
   if (isRefusalCode(problem.codes)) return true;
   const grpc = evidence.answer === null ? null : grpcStatus(evidence.answer);
   if (grpc !== null && refusesByStatus(grpc)) return true;
-  const documented = (code: string): boolean => profile !== null && Object.hasOwn(profile.errorCodes, code);
   // "Not found" in a success is an answer like any other, unless a code says that the call itself was turned down.
   const words = findWords(wordVoices(evidence), evidence).filter(({ cause }) => cause !== 'not-found' || problem.codes.some((code) => /^4\d\d$/.test(code)));
-  return problem.ownCodes.some(documented) || [...findCodes(codeVoices(evidence), evidence), ...words].some(({ confidence }) => confidence !== 'possible');
+  return problem.ownCodes.some((code) => documentedCause(evidence, code) !== undefined) || [...findCodes(codeVoices(evidence), evidence), ...words].some(({ confidence }) => confidence !== 'possible');
 }
 
 function decisiveAnswer(exchange: Exchange, cors: CorsEvaluation): Evidence['answer'] {

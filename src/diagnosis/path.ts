@@ -4,6 +4,7 @@ import { originOf } from '../http/origin';
 import type { Exchange, HttpRequest } from '../http/exchange';
 import type { Confidence, Finding, Proof, RefusedBy } from './cause';
 import type { Refuser } from './diagnose';
+import { documentedCause } from './documented-code';
 import type { Evidence } from './evidence';
 import { applicationMark, passedOn, productsInOrder, usualPlace, type PathProduct } from './path-products';
 
@@ -121,12 +122,12 @@ function unanswered({ evidence, refuser, headline }: Judged): PathHop {
 
 /** The server answered, and what refused stands before it: everyone let the call through. */
 function answered({ evidence }: Judged, others: readonly PathProduct[]): PathHop[] {
-  const { answer, exchange, problem, profile } = evidence;
+  const { answer, exchange, problem } = evidence;
   if (answer === null) return [];
   const app = applicationMark(answer);
   const status: Proof = { message: answer.message, part: 'status', value: String(answer.status) };
   const name = hostPart(exchange);
-  const documented = problem?.code != null && Object.hasOwn(profile?.errorCodes ?? {}, problem.code);
+  const documented = problem?.code != null && documentedCause(evidence, problem.code) !== undefined;
   if (app !== null || documented) return [...others.map(through), hop('app', 'reached', [app ?? { message: answer.message, part: 'body', value: problem?.code ?? null }], { name })];
   const last = others.at(-1);
   const behind = last === undefined ? status : passedOn(last.vendor, answer);

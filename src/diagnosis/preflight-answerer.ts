@@ -3,6 +3,7 @@ import type { HttpResponse } from '../http/exchange';
 import { fieldList, fieldValue } from '../http/fields';
 import { findCodes } from './codes';
 import type { Proof, ProofMessage } from './cause';
+import { documentedCause } from './documented-code';
 import type { Evidence } from './evidence';
 import { codeVoices } from './voices';
 
@@ -61,6 +62,6 @@ export function preflightAnswerer(evidence: Evidence, answer: HttpResponse, mess
 /** The code by which the answer's body or fields demand a credential, or null. */
 function demandForCredential(evidence: Evidence): Proof | null {
   const voices = codeVoices(evidence);
-  const documented = voices.find(({ code }) => ((Object.hasOwn(evidence.profile?.errorCodes ?? {}, code) ? evidence.profile?.errorCodes[code] : undefined) ?? '').startsWith('credential-'));
+  const documented = voices.find(({ code }) => documentedCause(evidence, code)?.startsWith('credential-') === true);
   return documented?.proof ?? findCodes(voices, evidence).find(({ cause, confidence }) => cause.startsWith('credential-') && confidence !== 'possible')?.proof[0] ?? null;
 }

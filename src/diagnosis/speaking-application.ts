@@ -3,6 +3,7 @@ import { fieldValue } from '../http/fields';
 import { hostOf } from '../http/origin';
 import { isRegisteredPhrase } from '../http/reason-phrases';
 import type { Confidence, Finding, Proof } from './cause';
+import { documentedCause } from './documented-code';
 import type { Evidence } from './evidence';
 import { applicationMark, passedOn, productsInOrder } from './path-products';
 import { hasOwnNotice } from './own-notice';
@@ -31,9 +32,10 @@ function sign(confidence: Confidence, proof: readonly Proof[]): ApplicationSign 
 const STATUS_WORDS = /^(?:(?:error|http)?[ :]{0,3}\d{3}[ :-]{0,3})?(?:bad request|unauthorized|authorization required|payment required|forbidden|access denied|not found|method not allowed|too many requests|error)[.!]?$/i;
 
 /** An error object: servers and proxies write pages. One with a reason of its own says more than one that repeats the status. */
-function ownError({ answer, problem, profile }: Evidence): ApplicationSign | null {
+function ownError(evidence: Evidence): ApplicationSign | null {
+  const { answer, problem } = evidence;
   if (answer === null || problem === null) return null;
-  const documented = problem.code !== null && profile?.errorCodes[problem.code] !== undefined;
+  const documented = problem.code !== null && documentedCause(evidence, problem.code) !== undefined;
   const said = [problem.code, problem.detail, problem.title, ...problem.messages.slice(0, 3)].filter((text) => text !== null);
   const value = said.map((text) => quotable(text, answer.content)).find((text) => text !== null);
   if (value == null) return null;

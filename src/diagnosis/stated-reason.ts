@@ -1,5 +1,6 @@
 /** What an answer's own words and codes say of the reason, as against a cause that something else shows. Pure. */
 import { findCodes } from './codes';
+import { documentedCause } from './documented-code';
 import type { Evidence } from './evidence';
 import { isBrokenJson } from './problem';
 import { codeVoices, wordVoices } from './voices';
@@ -33,14 +34,13 @@ export function isStock(text: string): boolean {
 
 /** How far what the answer says of its reason fits a cause. `fits`: takes the cause that a sentence or code names, and the sentence. */
 export function statedReason(fits: (cause: string, text: string) => boolean, evidence: Evidence): Stated {
-  const { profile } = evidence;
   const said: Stated[] = [];
   const judge = (text: string, causes: readonly string[]): void =>
     void said.push(causes.some((cause) => fits(cause, text)) ? 'agrees' : causes.length > 0 ? 'other' : isStock(text) ? 'nothing' : 'unknown');
   // The words of a plain text hold its codes as well; a challenge's `error` is what is weighed here.
   const codes = evidence.problem === null ? [] : codeVoices(evidence).filter(({ place, proof }) => place === 'code' && proof.part !== 'www-authenticate');
   for (const voice of codes) {
-    const documented = profile !== null && Object.hasOwn(profile.errorCodes, voice.code) ? profile.errorCodes[voice.code] : undefined;
+    const documented = documentedCause(evidence, voice.code);
     if (!isStock(voice.code)) judge(voice.code, documented === undefined ? findCodes([voice], evidence).map(({ cause }) => cause) : [documented]);
   }
   for (const voice of wordVoices(evidence)) {

@@ -1,6 +1,7 @@
 /** The shape of what was judged or remembered in another context of the extension. Pure; carries nothing of the engine. */
 import { isCredential, isField } from '../http/exchange-shape';
 import { isBoolean, isInteger, isMoment, isNumber, isText, listOf, namesTo, objectOf, oneOf, optional, orNull, type Shape } from '../http/shape';
+import type { OwnWords } from '../profiles/own-api';
 import type { Confidence, Finding, FixOwner, Proof, RefusedBy, Snippet } from './cause';
 import type { Refuser, Verdict } from './diagnose';
 import type { Failure } from './failure';
@@ -92,4 +93,5 @@ export const isVerdict: Shape = objectOf<Verdict>({
   failedParameter: orNull(isText),
   findings: listOf(isFinding),
   comparison: orNull(isComparison),
+  ownWords: optional(objectOf<OwnWords>({ en: optional(isText), 'zh-CN': optional(isText) })),
 });

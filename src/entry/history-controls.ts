@@ -3,12 +3,15 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import { send } from '../messages';
 import { onAnnounced } from '../store/changes';
 import { DAYS, followLimits, MEGABYTES, readLimits, writeLimits, type HistoryLimits } from '../store/history-limits';
+import { policyLimits, type PolicyLimits } from '../store/kept-by-policy';
 import { measureHistory } from '../store/list-calls';
 import type { HistoryControls } from '../ui/History';
 
 /** The controls for a tab and the site in it. */
 export function historyControls(tabId: number, origin: string | null): ReadonlySignal<HistoryControls> {
   const limits = signal<HistoryLimits>({ days: 7, megabytes: 50 });
+  const policy = signal<PolicyLimits>({ days: null, megabytes: null });
+  void policyLimits().then((set) => (policy.value = set));
   const kept = signal({ calls: 0, bytes: 0 });
   const measure = async (): Promise<void> => {
     kept.value = await measureHistory();
@@ -19,7 +22,8 @@ export function historyControls(tabId: number, origin: string | null): ReadonlyS
   onAnnounced('calls', () => void measure());
   return computed(() => ({
     limits: limits.value,
-    choices: { days: DAYS, megabytes: MEGABYTES },
+    choices: { days: policy.value.days === null ? DAYS : [policy.value.days], megabytes: policy.value.megabytes === null ? MEGABYTES : [policy.value.megabytes] },
+    hasTab: tabId >= 0,
     kept: kept.value,
     onLimits: (chosen) => {
       limits.value = chosen;

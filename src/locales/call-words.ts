@@ -26,3 +26,8 @@ export function refuserLong({ refuser }: Diagnosis, voice: Voice): string {
   const noun = capitalise(voice.catalog.refusers[refuser.by]);
   return refuser.vendor === null ? noun : `${noun} · ${voice.vendor(refuser.vendor)}`;
 }
+
+/** What the API's organisation says of this refusal, in the reader's language or the one that there is; undefined: nothing. */
+export function ownWordsOf({ ownWords = {} }: Diagnosis, { locale }: Voice): string | undefined {
+  return ownWords[locale] ?? ownWords.en ?? ownWords['zh-CN'];
+}

@@ -4,6 +4,7 @@ import type { Failure } from '../diagnosis/failure';
 import type { Credential, CredentialFault, Exchange } from '../http/exchange';
 import type { SightKind } from '../store/feed';
 import type { HistoryWords } from './history-words';
+import type { OptionsWords } from './options-words';
 import type { TrialWords } from './trial-words';
 import type { GuidePage } from './guide-words';
 import type { HandshakeWords } from './handshake-words';
@@ -76,6 +77,8 @@ export interface UiWords {
     /** How sure it is who refused, in brackets after the name. */
     readonly refuserConfidence: (confidence: string) => string;
     readonly decide: string;
+    /** In front of what the API's organisation wants said of a code. */
+    readonly ownWords: string;
     readonly spec: string;
     readonly back: string;
   };
@@ -227,6 +230,7 @@ export interface UiWords {
   readonly trial: TrialWords;
 
   readonly history: HistoryWords;
+  readonly options: OptionsWords;
 
   /** The lines of a request to someone else. */
   readonly request: {

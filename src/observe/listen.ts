@@ -19,19 +19,16 @@ type Extra = 'requestHeaders' | 'responseHeaders' | 'extraHeaders';
 /**
  * Calls `onEvent` for every event of every request that the browser lets this extension see.
  * Every value is redacted before `onEvent` sees it. `builtInPatterns` are match patterns of the hosts in the manifest. `secrets` brings
- * those of the session, to which the calls add theirs. What comes before it is waited for in its order, and until then `hold` has each event,
- * redacted by its form alone; what it gives back is called once `onEvent` has had the event.
+ * those of the session, to which the calls add theirs. What comes before it goes to `hold`, redacted by its form alone, and then, in its order, to the
+ * function which that gives back.
  */
-export function listen(onEvent: (event: WebRequestEvent) => void, hold: (event: WebRequestEvent) => () => void, builtInPatterns: readonly string[], secrets: Promise<KnownSecrets>): void {
+export function listen(onEvent: (event: WebRequestEvent) => void, hold: (event: WebRequestEvent) => (event: WebRequestEvent) => void, builtInPatterns: readonly string[], secrets: Promise<KnownSecrets>): void {
   let known: KnownSecrets | undefined;
   void secrets.then((those) => (known = those));
   const take = (read: (known: KnownSecrets) => WebRequestEvent): void => {
     if (known !== undefined) return onEvent(read(known));
-    const release = hold(read(NOTHING_KNOWN));
-    void secrets.then((those) => {
-      onEvent(read(those));
-      release();
-    });
+    const held = hold(read(NOTHING_KNOWN));
+    void secrets.then((those) => held(read(those)));
   };
   const { webRequest } = browser;
   // Chromium hides preflights, `Origin` and CORS-refused answers without `extraHeaders`; Firefox does not know the word and throws at it.

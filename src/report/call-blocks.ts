@@ -1,7 +1,7 @@
 /** One call that failed, as blocks: what happened, who said no, why, what shows it, what to do, and the call itself. Pure. */
 import type { Proof } from '../diagnosis/cause';
 import type { Diagnosis } from '../diagnosis/diagnose';
-import { headlineOf, refuserLong, statusOf } from '../locales/call-words';
+import { headlineOf, ownWordsOf, refuserLong, statusOf } from '../locales/call-words';
 import { comparisonText } from '../locales/comparison-text';
 import { pathDoubt, pathLine } from '../locales/path-text';
 import { readingText } from '../locales/reference-text';
@@ -22,9 +22,11 @@ export function callBlocks(call: ReportedCall, number: number, voice: Voice): re
   const { ui, catalog } = voice;
   const [headline] = findings;
   const said = headline === undefined ? null : words(headline, voice.locale);
+  const own = ownWordsOf(diagnosis, voice);
   return [
     heading(2, `${number}. ${headlineOf(diagnosis, voice)}`, `call-${number}`),
     paragraph(`${code(`${exchange.request.method} ${exchange.request.url}`)} → ${outcome(diagnosis, voice)}`),
+    ...(own === undefined ? [] : [paragraph(ui.verdict.ownWords), { kind: 'quote', text: own } as const]),
     ...list(facts(call, voice)),
     ...(headline === undefined || said === null
       ? [paragraph(ui.failureSentences[diagnosis.failure])]

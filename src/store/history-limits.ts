@@ -1,5 +1,6 @@
 /** For how long and how much the user wants to keep, in `storage.local`. */
 import browser from 'webextension-polyfill';
+import { policyLimits } from './kept-by-policy';
 
 export interface HistoryLimits {
   readonly days: number;
@@ -16,10 +17,14 @@ let known: Promise<HistoryLimits> | null = null;
 
 /** The limits that hold now; read once by each context that follows them. Never rejects. */
 export function readLimits(): Promise<HistoryLimits> {
-  return known ?? browser.storage.local.get(KEY).then(
-    (stored) => limitsOf(stored[KEY]),
-    () => DEFAULT,
-  );
+  return known ?? read();
+}
+
+/** What the user has chosen, where the organisation has not. */
+async function read(): Promise<HistoryLimits> {
+  const [stored, { days, megabytes }] = await Promise.all([browser.storage.local.get(KEY).catch((): Record<string, unknown> => ({})), policyLimits()]);
+  const chosen = limitsOf(stored[KEY]);
+  return { days: days ?? chosen.days, megabytes: megabytes ?? chosen.megabytes };
 }
 
 export async function writeLimits(limits: HistoryLimits): Promise<void> {
@@ -28,13 +33,15 @@ export async function writeLimits(limits: HistoryLimits): Promise<void> {
 
 /** Calls `onChange` with what holds from now on. */
 export function followLimits(onChange: (limits: HistoryLimits) => void): void {
-  known ??= readLimits();
+  known ??= read();
+  const again = (): void => {
+    known = read();
+    void known.then(onChange);
+  };
   browser.storage.local.onChanged.addListener(({ [KEY]: change }) => {
-    if (change === undefined) return;
-    const limits = limitsOf(change.newValue);
-    known = Promise.resolve(limits);
-    onChange(limits);
+    if (change !== undefined) again();
   });
+  browser.storage.managed.onChanged.addListener(again);
 }
 
 function limitsOf(value: unknown): HistoryLimits {

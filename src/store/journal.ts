@@ -48,9 +48,10 @@ export function noteEarly(event: WebRequestEvent): string {
   return key;
 }
 
-/** These were taken in: what they changed is noted. */
-export function confirmEarly(keys: readonly string[]): void {
-  for (const key of keys) remove(EARLY + key);
+/** Lets go of an early event with the step that `take` notes, in one write: were there two, an end between them would have it taken in twice. */
+export function takeEarly(key: string, take: () => void): void {
+  remove(EARLY + key);
+  take();
   flush();
 }
 

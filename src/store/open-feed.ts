@@ -5,10 +5,12 @@ import { compare } from '../diagnosis/comparison';
 import { endpointOf } from '../diagnosis/endpoint';
 import { withStorms } from '../diagnosis/storms';
 import { hostOf } from '../http/origin';
+import type { OwnApi } from '../profiles/own-api';
 import { onAnnounced } from './changes';
 import type { Feed } from './feed';
 import { listCalls, readCalls, type ListedCall } from './list-calls';
 import { listNotices } from './notices';
+import { followSettings, settingsInForce } from './settings';
 import { followWorkedCalls } from './worked-calls';
 
 /** What this version has words for; a verdict of another version may name a cause that it has not. */
@@ -69,6 +71,13 @@ export function openFeed(tabId: number | null): Feed {
     return reading;
   };
 
+  /** What organisations say of their codes; undefined: not read since it changed. */
+  let own: readonly OwnApi[] | undefined;
+  followSettings(() => {
+    own = undefined;
+    known.clear();
+    tell();
+  });
   const judge = (call: ListedCall): Diagnosis => {
     const { exchange, inPrivate } = call;
     const before = known.get(exchange.id);
@@ -77,13 +86,14 @@ export function openFeed(tabId: number | null): Feed {
     const bodySeen = exchange.response?.content != null;
     const others = comparable.byHost.get(hostOf(exchange.request.url)) ?? [];
     const usable = call.verdict?.findings.every(({ cause }) => ids.has(cause)) === true ? call.verdict : null;
-    const diagnosis = bodySeen || usable === null ? diagnose(exchange, others) : { ...usable, exchange, comparison: compare(exchange, others) };
+    const diagnosis = bodySeen || usable === null ? diagnose(exchange, others, own) : { ...usable, exchange, comparison: compare(exchange, others) };
     const endpoint = endpointOf(exchange.request.method, exchange.request.url);
     known.set(exchange.id, { call, diagnosis, endpoint, compared: comparable.endpoints.has(endpoint) });
     return diagnosis;
   };
   return {
     async calls() {
+      own ??= (await settingsInForce()).apis;
       await Promise.all([read(), worked.ready]);
       const calls = [...kept.values()];
       for (const id of known.keys()) if (!kept.has(id)) known.delete(id);

@@ -3,7 +3,8 @@ import browser from 'webextension-polyfill';
 import { hostOf, isUnderDomain } from '../http/origin';
 import { profiles } from '../profiles';
 
-const builtInDomains: readonly string[] = profiles.flatMap(({ domains }) => domains);
+/** Those that need no adding. */
+export const builtInDomains: readonly string[] = profiles.flatMap(({ domains }) => domains);
 
 const KEY = 'domains';
 

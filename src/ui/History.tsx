@@ -10,6 +10,8 @@ export interface HistoryControls {
   /** What may be chosen. */
   readonly choices: { readonly days: readonly number[]; readonly megabytes: readonly number[] };
   readonly kept: { readonly calls: number; readonly bytes: number };
+  /** The page belongs to a tab. */
+  readonly hasTab: boolean;
   onLimits(limits: HistoryLimits): void;
   /** Deletes this tab's calls, those of the page's site, or everything. */
   onForget(what: 'tab' | 'site' | 'all'): Promise<void>;
@@ -20,10 +22,12 @@ interface Props {
   /** null: the page has none. */
   readonly origin: string | null;
   readonly voice: Voice;
+  /** It stands open from the beginning. */
+  readonly open?: boolean;
 }
 
 /** A section that is closed until someone asks for it. */
-export function History({ history: { limits, choices, kept, onLimits, onForget }, origin, voice: { ui: { history: words } } }: Props) {
+export function History({ history: { limits, choices, kept, hasTab, onLimits, onForget }, origin, voice: { ui: { history: words } }, open = false }: Props) {
   const [said, setSaid] = useState<string | null>(null);
   const size = words.megabytes(Math.round(kept.bytes / 100_000) / 10);
   const forget = (what: 'tab' | 'site' | 'all'): void => void onForget(what).then(() => setSaid(words.forgotten), () => setSaid(words.failed));
@@ -36,7 +40,7 @@ export function History({ history: { limits, choices, kept, onLimits, onForget }
     </label>
   );
   return (
-    <details class="history" data-kept={kept.calls}>
+    <details class="history" data-kept={kept.calls} open={open}>
       <summary>{words.title} <span class="quiet">{words.kept(kept.calls, size)}</span></summary>
       <div class="history-limits">
         {select('days', words.keepFor)}
@@ -44,7 +48,7 @@ export function History({ history: { limits, choices, kept, onLimits, onForget }
       </div>
       <p class="quiet">{words.oldestGo} {words.privately}</p>
       <div class="history-forget">
-        <button type="button" class="button" data-forget="tab" onClick={() => forget('tab')}>{words.forgetTab}</button>
+        {hasTab ? <button type="button" class="button" data-forget="tab" onClick={() => forget('tab')}>{words.forgetTab}</button> : null}
         {origin === null ? null : <button type="button" class="button" data-forget="site" onClick={() => forget('site')}>{words.forgetSite(visible(origin))}</button>}
         <button type="button" class="button" data-forget="all" onClick={() => forget('all')}>{words.forgetAll}</button>
       </div>

@@ -2,7 +2,7 @@
 import type { Incident } from '../diagnosis/incidents';
 import { pathOf } from '../http/origin';
 import { words } from '../locales/words';
-import { headlineOf, refuserLong } from '../locales/call-words';
+import { headlineOf, ownWordsOf, refuserLong } from '../locales/call-words';
 import { ConfidenceMark } from './ConfidenceMark';
 import { comparisonText } from '../locales/comparison-text';
 import { FixCard } from './FixCard';
@@ -31,6 +31,7 @@ export function PopupCall({ incident, voice, onCopy }: Props) {
   const [headline] = findings;
   const said = headline === undefined ? null : words(headline, voice.locale);
   const first = said?.fixes[0];
+  const own = ownWordsOf(diagnosis, voice);
   const storm = findings.find(({ cause }) => cause === 'retry-storm');
   const times = localTimes(Date.parse(incident.first), Date.parse(incident.last));
   return (
@@ -41,6 +42,7 @@ export function PopupCall({ incident, voice, onCopy }: Props) {
           <span class="popup-who">
             {refuserLong(diagnosis, voice)} {headline === undefined ? null : <ConfidenceMark confidence={headline.confidence} voice={voice} />}
           </span>
+          {own === undefined ? null : <span class="popup-own" data-own-words>{ui.verdict.ownWords}{voice.gap}<Value text={own} /></span>}
           {first === undefined ? null : <span class="popup-first"><b>{ui.popup.first}{ui.request.colon}</b><Prose text={first.text} /></span>}
           <span class="popup-line"><StatusCell diagnosis={diagnosis} voice={voice} /> <Value text={exchange.request.method} /> <Value text={pathOf(exchange.request.url)} /></span>
           {incident.count < 2 ? null : (

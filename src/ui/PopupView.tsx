@@ -32,10 +32,11 @@ export interface PopupProps {
   readonly vendorName: VendorName;
   readonly guideUrl?: GuideUrl;
   readonly trial?: TrialControls;
+  readonly onOptions?: () => void;
 }
 
 /** The whole popup. */
-export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onClear, onDismiss, history, addDomain, vendorName, guideUrl, trial }: PopupProps) {
+export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onClear, onDismiss, history, addDomain, vendorName, guideUrl, trial, onOptions }: PopupProps) {
   const voice = voiceOf(locale.value, vendorName, guideUrl);
   const { ui } = voice;
   const calls = model.calls.value;
@@ -71,6 +72,7 @@ export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onCle
         )}
         <GuideHome voice={voice} />
         {history === undefined ? null : <History history={history} origin={tab.origin} voice={voice} />}
+        {onOptions === undefined ? null : <p class="popup-options"><button type="button" class="button" data-options onClick={onOptions}>{ui.options.open}</button></p>}
         {addDomain === undefined ? null : <AddDomain addDomain={addDomain} voice={voice} />}
       </main>
     </div>

@@ -2,13 +2,14 @@
 import type { Diagnosis } from '../diagnosis/diagnose';
 import type { Incident } from '../diagnosis/incidents';
 import { words } from '../locales/words';
-import { headlineOf } from '../locales/call-words';
+import { headlineOf, ownWordsOf } from '../locales/call-words';
 import { FixCard } from './FixCard';
 import { GuideLink } from './GuideLink';
 import { Happened } from './Happened';
 import { Prose } from './Prose';
 import { SpecLink } from './SpecLink';
 import { VerdictFacts } from './VerdictFacts';
+import { Visible } from './Visible';
 import type { Voice } from '../locales/voice';
 
 interface Props {
@@ -25,10 +26,12 @@ export function Verdict({ diagnosis, incident, voice, onCopy }: Props) {
   const [headline] = findings;
   const said = headline === undefined ? null : words(headline, voice.locale);
   const first = said?.fixes[0];
+  const own = ownWordsOf(diagnosis, voice);
   return (
     <section class="verdict" aria-label={verdict.label} data-refused-by={refuser.by} data-vendor={refuser.vendor ?? undefined}>
       <div data-cause={headline?.cause} data-confidence={headline?.confidence}>
         <h2 class="headline" tabIndex={-1}><Prose text={headlineOf(diagnosis, voice)} /></h2>
+        {own === undefined ? null : <p class="own-words" data-own-words><b>{verdict.ownWords}</b> <Visible text={own} /></p>}
         <Happened incident={incident} voice={voice} />
         <VerdictFacts diagnosis={diagnosis} voice={voice} />
         {headline === undefined || said === null ? null : (

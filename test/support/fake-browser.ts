@@ -32,6 +32,7 @@ export function fakeBrowser() {
           session = Object.fromEntries(Object.entries(session).filter(([key]) => !gone.includes(key)));
         }),
       },
+      managed: { get: vi.fn(async () => ({})), onChanged: { addListener: () => undefined } },
       local: {
         get: vi.fn(async (keys: string | readonly string[] | null) => structuredClone(Object.fromEntries(Object.entries(local).filter(([key]) => keys === null || [keys].flat().includes(key))))),
         set: vi.fn(async (items: Items) => {

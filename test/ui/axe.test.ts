@@ -28,7 +28,7 @@ afterAll(async () => {
 async function open(query: string, width: number): Promise<void> {
   await page.setViewport({ width, height: 700 });
   await page.goto(`${server.resolvedUrls?.local[0]}?${query}`);
-  await page.waitForSelector('.call, .popup-call, .empty, .popup-none, .guide');
+  await page.waitForSelector('.call, .popup-call, .empty, .popup-none, .guide, .options');
 }
 
 describe.each(LOCALES)('%s', (locale) => {
@@ -42,6 +42,9 @@ describe.each(LOCALES)('%s', (locale) => {
       ['view=popup&state=repeats', 380],
       ['view=popup&state=history', 380],
       ['view=panel&state=history', 320],
+      ['view=options', 400],
+      ['view=options&state=policy', 320],
+      ['view=options&state=policy', 1000],
       ['view=guide', 320],
       ['view=guide', 1200],
       ['view=panel&select=compared', 320],

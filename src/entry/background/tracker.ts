@@ -5,7 +5,7 @@ import { hideIn, type KnownSecrets } from '../../http/known-secrets';
 import { openTable, type OpenExchanges, type OpenTable } from '../../observe/open-exchanges';
 import { expire, loseRedirect, step, type Step, type WebRequestEvent } from '../../observe/web-request';
 import { beginLife } from '../../store/browser-run';
-import { confirmEarly, confirmEnded, loadJournal, noteEarly, noteStep } from '../../store/journal';
+import { confirmEnded, loadJournal, noteEarly, noteStep, takeEarly } from '../../store/journal';
 import { sessionSecrets } from '../../store/session-secrets';
 import { dropUnfinished, readUnfinished } from '../../store/unfinished';
 import { isWatchedUrl, tellDomains, watchedDomains } from '../../store/watched-domains';
@@ -45,8 +45,7 @@ const ready: Promise<Tracker> = (async () => {
   const open = openTable(journal.open);
   const made: Tracker = { secrets, open, domains, precaution: makePrecaution(open) };
   for (const exchange of journal.ended) void finish(made, exchange, true);
-  for (const [, event] of journal.early) take(made, hideIn(event, secrets.hide));
-  confirmEarly(journal.early.map(([key]) => key));
+  for (const [key, event] of journal.early) takeEarly(key, () => take(made, hideIn(event, secrets.hide)));
   void tellDomains(domains);
   void resume(made, journal.atWork);
   return made;
@@ -80,10 +79,10 @@ export function takeEvent(event: WebRequestEvent): void {
   if (tracker !== null) take(tracker, event);
 }
 
-/** Keeps an event that cannot be taken in yet for the next life, should this one end before. What it gives back lets go of it. */
-export function holdEvent(event: WebRequestEvent): () => void {
+/** Keeps an event that cannot be taken in yet for the next life, should this one end before. What it gives back takes it, or what has become of it, in. */
+export function holdEvent(event: WebRequestEvent): (event: WebRequestEvent) => void {
   const key = noteEarly(event);
-  return () => confirmEarly([key]);
+  return (known) => takeEarly(key, () => takeEvent(known));
 }
 
 function take(made: Tracker, event: WebRequestEvent): void {

@@ -7,6 +7,7 @@ import { observeDevtoolsNetwork } from '../../observe/devtools-network';
 import { evaluateInPage } from '../../observe/inspected-page';
 import { probePage, readPageReport, type PageReport } from '../../observe/page-reports';
 import { sessionSecrets } from '../../store/session-secrets';
+import { followSettings, settingsInForce } from '../../store/settings';
 import { isWatchedUrl, watchedDomains } from '../../store/watched-domains';
 import { workedApiCall } from '../../store/worked-calls';
 
@@ -18,7 +19,9 @@ const WORKED_BATCH_MS = 500;
 let documents: readonly string[] = [];
 const DOCUMENTS_KEPT = 12;
 let pageUrl: string | null = null;
-const [firstDomains, secrets] = await Promise.all([watchedDomains(), sessionSecrets()]);
+const [firstDomains, secrets, settings] = await Promise.all([watchedDomains(), sessionSecrets(), settingsInForce()]);
+let own = settings.apis;
+followSettings(() => void settingsInForce().then(({ apis }) => (own = apis)));
 let domains: readonly string[] = firstDomains;
 
 void browser.devtools.panels.create('403 Inspector', 'icons/32.png', 'src/entry/panel/index.html');
@@ -29,7 +32,7 @@ observeDevtoolsNetwork(
   (url) => isWatchedUrl(url, domains),
   (exchange) => {
     // Judged here, where the body is: the worker stays small, and of what did not fail it hears in batches.
-    const { exchange: _exchange, ...verdict } = diagnose(exchange);
+    const { exchange: _exchange, ...verdict } = diagnose(exchange, [], own);
     // Without a body there was nothing to see that the pages cannot judge again when they read the call.
     const bodySeen = exchange.response?.content != null || exchange.preflight?.response?.content != null;
     if (verdict.failure === 'none') return noteWorked(workedApiCall(exchange));

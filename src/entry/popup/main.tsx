@@ -7,11 +7,10 @@ import { originOf } from '../../http/origin';
 import { send } from '../../messages';
 import { probePage } from '../../observe/page-reports';
 import { openFeed } from '../../store/open-feed';
-import { domainPatterns, isBuiltIn, readDomain, watchedDomains } from '../../store/watched-domains';
 import { createCallsModel } from '../../ui/calls-model';
 import { PopupView } from '../../ui/PopupView';
 import type { TabFacts } from '../../ui/TabState';
-import { askFor, chooseLocale, chosenLocale, copyText, dismissNotice, guideUrl } from '../choices';
+import { askFor, chooseLocale, chosenLocale, copyText, dismissNotice, guideUrl, openOptions, watchDomain } from '../choices';
 import { vendorName } from '../vendor-name';
 import { historyControls } from '../history-controls';
 import { trialControls } from '../trial-controls';
@@ -24,8 +23,6 @@ const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
 const tabId = tab?.id ?? -1;
 const origin = tab?.url !== undefined && /^https?:/.test(tab.url) ? originOf(tab.url) : null;
 const locale = await chosenLocale();
-// Asked for beforehand: `permissions.request` must come straight from the click.
-const watched = await watchedDomains();
 const trial = trialControls(tabId, null);
 const history = historyControls(tabId, origin);
 const facts = signal<TabFacts>({ origin, watched: origin !== null, canSeePage: 'no' });
@@ -40,14 +37,6 @@ async function probe(): Promise<void> {
   if (origin === null) return;
   const [result] = await browser.scripting.executeScript({ target: { tabId }, func: probePage });
   if (result?.result !== undefined) await send('page-reported', { tabId, report: result.result });
-}
-
-/** Chromium closes the popup when its prompt opens: the worker hears of the new permission by itself, and nothing is left to do here. */
-async function watchDomain(text: string): Promise<string | null> {
-  const domain = readDomain(text);
-  if (domain === null) return 'not-a-domain';
-  if (isBuiltIn(domain) || watched.includes(domain)) return 'already-watched';
-  return (await browser.permissions.request({ origins: domainPatterns(domain) })) ? null : 'not-granted';
 }
 
 function Popup() {
@@ -66,6 +55,7 @@ function Popup() {
       vendorName={vendorName}
       guideUrl={guideUrl}
       trial={trial}
+      onOptions={openOptions}
     />
   );
 }

@@ -2,6 +2,7 @@
 import type { UiWords } from '../ui-words';
 import { repeats } from './repeats';
 import { history } from './history';
+import { options } from './options';
 import { trial } from './trial';
 import { handshake } from './handshake';
 import { path, references } from './path';
@@ -78,6 +79,7 @@ export const ui: UiWords = {
     onPath: 'Also on the path',
     refuserConfidence: (confidence) => `(${confidence})`,
     decide: 'How to make sure:',
+    ownWords: 'The API’s team says:',
     spec: 'Specification',
     back: 'Back to the list',
   },
@@ -272,6 +274,7 @@ export const ui: UiWords = {
   trial,
 
   history,
+  options,
 
   request: {
     subject: (origin) => (origin === null ? 'A call to the API was refused.' : `A call to the API from ${origin} was refused.`),

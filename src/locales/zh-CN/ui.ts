@@ -2,6 +2,7 @@
 import type { UiWords } from '../ui-words';
 import { repeats } from './repeats';
 import { history } from './history';
+import { options } from './options';
 import { trial } from './trial';
 import { handshake } from './handshake';
 import { path, references } from './path';
@@ -78,6 +79,7 @@ export const ui: UiWords = {
     onPath: '同时途经',
     refuserConfidence: (confidence) => `（${confidence}）`,
     decide: '怎样确认：',
+    ownWords: 'API 团队的说明：',
     spec: '相关规范',
     back: '返回列表',
   },
@@ -272,6 +274,7 @@ export const ui: UiWords = {
   trial,
 
   history,
+  options,
 
   request: {
     subject: (origin) => (origin === null ? '一个 API 请求被拒绝。' : `来自 ${origin} 的 API 请求被拒绝。`),

@@ -1,4 +1,4 @@
-/** The gallery's page: `?view=panel|popup|guide&locale=en|zh-CN&theme=light|dark&state=full|empty|lost|blind|repeats|history&select=<call id>&trial=offered|running|passed|refused|blocked|ended`. */
+/** The gallery's page: `?view=panel|popup|guide|options&locale=en|zh-CN&theme=light|dark&state=full|empty|lost|blind|repeats|history|policy&select=<call id>&trial=offered|running|passed|refused|blocked|ended`. */
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { foldIncidents } from '../../../src/diagnosis/incidents';
@@ -13,6 +13,7 @@ import type { HistoryControls } from '../../../src/ui/History';
 import { PopupView } from '../../../src/ui/PopupView';
 import { fakeFeed } from '../fake-feed';
 import { diagnoses as single, gaps, notices } from './diagnoses';
+import { GalleryOptions } from './options';
 import { repeatsOf } from './repeats';
 import { galleryTrial } from './trial';
 
@@ -32,6 +33,7 @@ const history: HistoryControls = {
   limits: { days: 7, megabytes: 50 },
   choices: { days: [1, 7, 30, 90], megabytes: [10, 50, 200] },
   kept: { calls: 128, bytes: 3_400_000 },
+  hasTab: true,
   onLimits: () => undefined,
   onForget: async () => undefined,
 };
@@ -51,10 +53,12 @@ const root = document.getElementById('app');
 if (root !== null) {
   const tab = state === 'blind' ? ({ origin: 'https://app.example', watched: true, canSeePage: 'no' } as const) : ({ origin: 'https://app.example', watched: true, canSeePage: 'this-tab' } as const);
   render(
-    query.get('view') === 'guide' ? (
+    query.get('view') === 'options' ? (
+      <GalleryOptions state={state} locale={locale.value} onLocale={shared.onLocale} history={history} vendorName={shared.vendorName} />
+    ) : query.get('view') === 'guide' ? (
       <GuideView locale={locale} onLocale={shared.onLocale} onCopy={shared.onCopy} facts={tokenim} theme={theme} />
     ) : query.get('view') === 'popup' ? (
-      <PopupView {...shared} trial={trial} tab={tab} history={history} addDomain={async (text) => (text.includes('.') ? null : 'not-a-domain')} />
+      <PopupView {...shared} trial={trial} tab={tab} history={history} onOptions={() => undefined} addDomain={async (text) => (text.includes('.') ? null : 'not-a-domain')} />
     ) : (
       <PanelView {...shared} trial={trial} onCopyImage={async (png) => navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])} theme={theme} connection={signal(state === 'lost' ? 'lost' : 'live')} />
     ),

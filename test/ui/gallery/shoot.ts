@@ -23,7 +23,7 @@ for (const locale of ['en', 'zh-CN']) {
       ['panel', 320, 640, 'state=repeats'], ['panel', 1000, 700, 'state=repeats'], ['panel', 1900, 700, 'state=repeats'], ['popup', 380, 900, 'state=repeats'],
       ['popup', 380, 600, ''], ['popup', 380, 1100, 'state=opened'], ['popup', 380, 600, 'state=blind'], ['popup', 380, 400, 'state=empty'],
       ['popup', 380, 1500, 'state=history'], ['panel', 320, 800, 'state=history'],
-      ['guide', 320, 2400, ''], ['guide', 1200, 1600, ''],
+      ['guide', 320, 2400, ''], ['guide', 1200, 1600, ''], ['options', 400, 2000, ''], ['options', 900, 1700, 'state=policy'],
     ] as const) {
       const name = [view, width, query.replace(/\w+=/, ''), locale, theme].filter(Boolean).join('-');
       if (!wanted.every((word) => name.includes(word))) continue;
@@ -31,7 +31,7 @@ for (const locale of ['en', 'zh-CN']) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
       await page.goto(`${base}?view=${view}&locale=${locale}&theme=${theme}&${query}`);
       await page.waitForSelector('.page');
-      await page.waitForFunction(() => document.querySelector('.call, .popup-call, .empty, .popup-none, .guide') !== null);
+      await page.waitForFunction(() => document.querySelector('.call, .popup-call, .empty, .popup-none, .guide, .options') !== null);
       if (query === 'state=opened') await page.click('[data-call="waf"] summary');
       if (query === 'state=history' && view === 'popup') await page.click('.history summary');
       if (query === 'state=repeats') await page.click(view === 'popup' ? '.popup-call summary' : '[data-unfold]');

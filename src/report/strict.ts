@@ -1,0 +1,47 @@
+/** A report without anything that an answer or a request carried as its content: no bodies, no values of query parameters. Pure. */
+import type { Exchange, HttpRequest } from '../http/exchange';
+import { REDACTED } from '../http/exchange';
+import type { Proof } from '../diagnosis/cause';
+import type { Report, ReportedCall } from './report';
+
+/** The report as strictly as an organisation may ask for it. What was judged stays; a proof from a body keeps its place and loses its words. */
+export function strictReport(report: Report): Report {
+  return { ...report, calls: report.calls.map(strictCall) };
+}
+
+function strictCall(call: ReportedCall): ReportedCall {
+  const { diagnosis } = call;
+  const bare = (proof: Proof): Proof => (proof.part === 'body' || proof.part === 'url' ? { ...proof, value: proof.value === null ? null : REDACTED } : proof);
+  return {
+    ...call,
+    diagnosis: {
+      ...diagnosis,
+      exchange: strictExchange(diagnosis.exchange),
+      refuser: { ...diagnosis.refuser, proof: diagnosis.refuser.proof.map(bare) },
+      findings: diagnosis.findings.map((finding) => ({ ...finding, proof: finding.proof.map(bare) as unknown as typeof finding.proof })),
+      path: diagnosis.path === null ? null : { ...diagnosis.path, hops: diagnosis.path.hops.map((hop) => ({ ...hop, shownBy: hop.shownBy.map(bare) })) },
+    },
+  };
+}
+
+function strictExchange(exchange: Exchange): Exchange {
+  const response = (given: Exchange['response']): Exchange['response'] => (given === null ? null : { ...given, content: null });
+  return {
+    ...exchange,
+    request: strictRequest(exchange.request),
+    response: response(exchange.response),
+    preflight: exchange.preflight === null ? null : strictExchange(exchange.preflight),
+    redirects: exchange.redirects.map((hop) => ({ ...hop, request: strictRequest(hop.request), response: response(hop.response) ?? hop.response, preflight: hop.preflight === null ? null : strictExchange(hop.preflight) })),
+  };
+}
+
+function strictRequest(request: HttpRequest): HttpRequest {
+  return { ...request, postData: null, url: withoutValues(request.url) };
+}
+
+/** The URL with each query value hidden, and without its fragment. */
+function withoutValues(url: string): string {
+  const [, before = url, query = ''] = /^([^?#]*)\??([^#]*)/.exec(url) ?? [];
+  if (query === '') return before;
+  return `${before}?${query.split('&').map((pair) => (pair.includes('=') ? `${pair.slice(0, pair.indexOf('='))}=${REDACTED}` : REDACTED)).join('&')}`;
+}

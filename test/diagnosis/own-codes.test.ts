@@ -1,0 +1,31 @@
+/** An organisation's own codes: they name the cause as the API's documentation does, on its hosts only, with its words. */
+import { expect, test } from 'vitest';
+import { diagnose } from '../../src/diagnosis/diagnose';
+import { isVerdict } from '../../src/diagnosis/verdict-shape';
+import { exchange } from '../support/exchange';
+
+const refused = (url: string, code: string): ReturnType<typeof exchange> => exchange({ url, status: 403, responseHeaders: { 'Content-Type': 'application/json' }, body: JSON.stringify({ code, message: 'No.' }) });
+const own = [{ name: 'Acme', domains: ['acme.example', 'tokenim.com'], codes: { E4711: { cause: 'quota-exceeded', words: { en: 'Ask the chat team.' } }, plan_required: { cause: 'quota-exceeded', words: {} } } }];
+
+test('a code that the organisation explains names its cause for certain, with its words', () => {
+  const diagnosis = diagnose(refused('https://api.acme.example/v1/x', 'E4711'), [], own);
+  expect(diagnosis.findings[0]).toMatchObject({ cause: 'quota-exceeded', confidence: 'certain' });
+  expect(diagnosis.ownWords).toEqual({ en: 'Ask the chat team.' });
+  const { exchange: _exchange, ...verdict } = diagnosis;
+  expect(isVerdict(JSON.parse(JSON.stringify(verdict)))).toBe(true);
+});
+
+test('without its word, on another host, or for another code nothing changes', () => {
+  for (const [url, code] of [['https://api.acme.example/v1/x', 'E9'], ['https://acme.example.evil.example/v1/x', 'E4711']] as const) {
+    expect(diagnose(refused(url, code), [], own)).toEqual(diagnose(refused(url, code)));
+  }
+  expect(diagnose(refused('https://api.acme.example/v1/x', 'E4711')).findings[0]?.cause).not.toBe('quota-exceeded');
+});
+
+test('it counts before what is known of the API', () => {
+  const call = refused('https://api.tokenim.com/v1/messages', 'plan_required');
+  expect(diagnose(call).findings[0]?.cause).toBe('account-restricted');
+  const diagnosis = diagnose(call, [], own);
+  expect(diagnosis.findings[0]).toMatchObject({ cause: 'quota-exceeded', confidence: 'certain' });
+  expect(diagnosis).not.toHaveProperty('ownWords');
+});
