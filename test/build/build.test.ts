@@ -50,10 +50,10 @@ describe('the Chrome build', () => {
   });
 
   test.each([
-    ['chrome', ['minimum_chrome_version']],
+    ['chrome', ['minimum_chrome_version', 'storage']],
     ['firefox', ['browser_specific_settings']],
   ])('gives no site a way in: the manifest of %s has these keys and no others', (folder, own) => {
-    const shared = ['manifest_version', 'name', 'description', 'version', 'default_locale', 'icons', 'action', 'background', 'content_security_policy', 'devtools_page', 'host_permissions', 'incognito', 'optional_host_permissions', 'permissions'];
+    const shared = ['manifest_version', 'name', 'description', 'version', 'default_locale', 'icons', 'action', 'background', 'content_security_policy', 'devtools_page', 'host_permissions', 'incognito', 'optional_host_permissions', 'options_ui', 'commands', 'permissions'];
     // Among those that are not there: content_scripts, web_accessible_resources, externally_connectable, optional_permissions, sandbox, key, update_url.
     expect(Object.keys(manifest(folder)).toSorted()).toEqual([...shared, ...own].toSorted());
   });
