@@ -16,6 +16,7 @@ export default defineConfig(({ mode, command }) => {
     publicDir: 'src/public',
     plugins: [
       preact(),
+      ...(extension && command === 'build' ? [recordWorker] : []),
       ...(extension ? [crx({ manifest: manifestFor(forFirefox, command === 'serve'), browser: forFirefox ? 'firefox' : 'chrome' })] : []),
       ...(extension && command === 'build' ? [workerInOneFile(outDir, forFirefox)] : []),
     ],
@@ -24,7 +25,7 @@ export default defineConfig(({ mode, command }) => {
       emptyOutDir: true,
       target: 'es2022',
       modulePreload: false,
-      rolldownOptions: { input: { panel: 'src/entry/panel/index.html', guide: 'src/entry/guide/index.html' } },
+      rolldownOptions: { input: { panel: 'src/entry/panel/index.html', guide: 'src/entry/guide/index.html', reports: 'src/entry/reports/index.html' } },
     },
     server: { port: 5173, strictPort: true },
     test: {
@@ -37,6 +38,14 @@ export default defineConfig(({ mode, command }) => {
     },
   };
 });
+
+/** The worker of the reports page, under the one name that the page may start: it shares the engine and the words with the pages. */
+const recordWorker: Plugin = {
+  name: 'record-worker',
+  buildStart() {
+    this.emitFile({ type: 'chunk', id: fileURLToPath(new URL('src/entry/reports/record-worker.ts', import.meta.url)), fileName: 'record-worker.js' });
+  },
+};
 
 /** The same manifest for both: each browser gets the keys that it knows. */
 function manifestFor(forFirefox: boolean, serving: boolean): ManifestV3Export {

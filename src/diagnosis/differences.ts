@@ -41,6 +41,11 @@ export function differencesOf(exchange: Exchange, worked: WorkedCall, sameEndpoi
   return found.toSorted(([a], [b]) => a - b).flatMap(([, differences]) => differences).slice(0, MOST);
 }
 
+/** True for a request field that differs from call to call without a meaning, or is told otherwise. */
+export function differsByNature(name: string): boolean {
+  return BY_NATURE.test(name);
+}
+
 function cut(text: string | null): string | null {
   return text?.slice(0, LONGEST) ?? null;
 }

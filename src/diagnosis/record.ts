@@ -1,5 +1,6 @@
 /** A whole record, call by call: those that failed are diagnosed beside those that worked. Pure. */
 import type { HarFile } from '../http/har-file';
+import type { OwnApi } from '../profiles/own-api';
 import { diagnose, type Diagnosis } from './diagnose';
 import { successesAround } from './record-successes';
 
@@ -10,8 +11,8 @@ export interface JudgedCall {
   readonly diagnosis: Diagnosis;
 }
 
-/** Diagnoses the calls of a record that were read, in their order. `withParts`: preflights and hops as entries of their own as well. */
-export function judgeRecord(file: HarFile, withParts: boolean): readonly JudgedCall[] {
+/** Diagnoses the calls of a record that were read, in their order. `withParts`: preflights and hops as entries of their own as well. `own`: as for `diagnose`. */
+export function judgeRecord(file: HarFile, withParts: boolean, own: readonly OwnApi[] = []): readonly JudgedCall[] {
   const calls = withParts ? file.calls : file.calls.filter(({ partOf }) => partOf === null);
   // What was answered well has worked unless its diagnosis says otherwise, and does not need the others for that.
   const alone = calls.map(({ exchange }) => (exchange.response === null || exchange.response.status >= 400 ? null : diagnose(exchange)));
@@ -19,7 +20,7 @@ export function judgeRecord(file: HarFile, withParts: boolean): readonly JudgedC
   const failed = calls.filter(({ partOf }, place) => partOf === null && alone[place]?.failure !== 'none');
   const around = successesAround(file, failed.map(({ exchange }) => exchange), worked);
   return calls.map(({ entry, exchange, partOf }, place) => {
-    const own = alone[place] ?? null;
-    return { entry, partOf, diagnosis: own?.failure === 'none' ? own : diagnose(exchange, partOf === null ? around(exchange) : []) };
+    const first = alone[place] ?? null;
+    return { entry, partOf, diagnosis: first?.failure === 'none' ? first : diagnose(exchange, partOf === null ? around(exchange) : [], own) };
   });
 }

@@ -1,5 +1,6 @@
 /** A whole record as it is told: its calls diagnosed beside each other, storms found, repeats put together. Pure. */
 import type { HarFile } from '../http/har-file';
+import type { OwnApi } from '../profiles/own-api';
 import type { Diagnosis } from './diagnose';
 import { foldIncidents, type Incident } from './incidents';
 import { judgeRecord } from './record';
@@ -16,9 +17,9 @@ export interface ToldCall {
   readonly incident: Incident | null;
 }
 
-/** The calls in the order of the file. `withParts`: preflights and hops as entries of their own as well. `notes`: what was looked at while it was read. */
-export function tellRecord(record: HarFile, notes: SuccessNotes, withParts: boolean): readonly ToldCall[] {
-  const judged = judgeRecord(record, withParts);
+/** The calls in the order of the file. `withParts`: preflights and hops as entries of their own as well. `notes`: what was looked at while it was read. `own`: as for `diagnose`. */
+export function tellRecord(record: HarFile, notes: SuccessNotes, withParts: boolean, own: readonly OwnApi[] = []): readonly ToldCall[] {
+  const judged = judgeRecord(record, withParts, own);
   // A preflight or a hop is told as part of its call; on its own only where every entry is wanted.
   const whole = judged.filter(({ partOf }) => partOf === null).map(({ diagnosis }) => diagnosis);
   const failed = whole.filter(({ failure }) => failure !== 'none');

@@ -9,6 +9,7 @@ import type { TrialWords } from './trial-words';
 import type { GuidePage } from './guide-words';
 import type { HandshakeWords } from './handshake-words';
 import type { PathWords, ReferenceWords } from './path-words';
+import type { ReportsWords } from './reports-words';
 
 /** Why a domain that the user typed was not added. */
 export type DomainError = 'not-a-domain' | 'already-watched' | 'not-granted' | 'failed';
@@ -231,6 +232,7 @@ export interface UiWords {
 
   readonly history: HistoryWords;
   readonly options: OptionsWords;
+  readonly reports: ReportsWords;
 
   /** The lines of a request to someone else. */
   readonly request: {

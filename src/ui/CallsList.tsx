@@ -1,5 +1,5 @@
 /** The failed calls as a tree grid: one row for each incident, its older calls below it when unfolded. Arrow keys move the selection, right and left unfold and fold, Enter opens. */
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { CallsModel } from './calls-model';
 import { CallRow } from './CallRow';
 import type { Voice } from '../locales/voice';
@@ -9,15 +9,19 @@ interface Props {
   readonly voice: Voice;
   /** Enter was pressed on the selected call: the details take the focus. */
   readonly onEnter: () => void;
+  /** Lines that are drawn at once; left out: all. More are drawn when they are asked for. */
+  readonly most?: number;
 }
 
 const PAGE = 10;
 
 /** The list, newest first. */
-export function CallsList({ model, voice, onEnter }: Props) {
+export function CallsList({ model, voice, onEnter, most = Infinity }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   const byKey = useRef(false);
-  const rows = model.rows.value;
+  const [drawn, setDrawn] = useState(most);
+  const all = model.rows.value;
+  const rows = all.length <= drawn ? all : all.slice(0, drawn);
   const unfolded = model.unfolded.value;
   const selectedId = model.selected.value?.exchange.id ?? null;
   const place = rows.findIndex(({ diagnosis }) => diagnosis.exchange.id === selectedId);
@@ -62,7 +66,7 @@ export function CallsList({ model, voice, onEnter }: Props) {
     else goTo(place + (step ?? 0));
   };
 
-  return (
+  const table = (
     <table class="calls" role="treegrid" aria-label={list.label}>
       <thead role="rowgroup">
         <tr role="row">
@@ -88,5 +92,12 @@ export function CallsList({ model, voice, onEnter }: Props) {
         ))}
       </tbody>
     </table>
+  );
+  if (rows.length === all.length) return table;
+  return (
+    <>
+      {table}
+      <p class="more-calls"><button type="button" class="button" data-more-calls onClick={() => setDrawn(drawn + most)}>{voice.ui.reports.moreCalls(Math.min(most, all.length - drawn))}</button></p>
+    </>
   );
 }

@@ -11,6 +11,9 @@ const PATHS = {
   'eye-off': 'M2.5 10s3-5 7.5-5 7.5 5 7.5 5-3 5-7.5 5-7.5-5-7.5-5zM4 16L16 4',
   external: 'M8 5H4.5v10.5H15V12M11 4.5h4.5V9M15 5l-6 6',
   chevron: 'M7.5 5l5 5-5 5',
+  close: 'M5.5 5.5l9 9M14.5 5.5l-9 9',
+  open: 'M3 15.5v-11h5l1.5 2H16v2M3 15.5l2.5-7H18l-2.5 7z',
+  compare: 'M3.5 4.5h5v11h-5zM11.5 4.5h5v11h-5z',
 } as const;
 
 /** An icon that says nothing to a screen reader: the text beside it does. */

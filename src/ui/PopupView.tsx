@@ -9,6 +9,7 @@ import { Icon } from './Icon';
 import { LocaleSwitch } from './LocaleSwitch';
 import { Notices } from './Notices';
 import { PopupCall } from './PopupCall';
+import { ReportsLink } from './ReportsLink';
 import { TabState, type TabFacts } from './TabState';
 import type { TrialControls } from './trial';
 import { TrialBanner } from './TrialBanner';
@@ -33,10 +34,12 @@ export interface PopupProps {
   readonly guideUrl?: GuideUrl;
   readonly trial?: TrialControls;
   readonly onOptions?: () => void;
+  /** URL of the reports page. */
+  readonly reportsUrl?: string;
 }
 
 /** The whole popup. */
-export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onClear, onDismiss, history, addDomain, vendorName, guideUrl, trial, onOptions }: PopupProps) {
+export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onClear, onDismiss, history, addDomain, vendorName, guideUrl, trial, onOptions, reportsUrl }: PopupProps) {
   const voice = voiceOf(locale.value, vendorName, guideUrl);
   const { ui } = voice;
   const calls = model.calls.value;
@@ -71,6 +74,7 @@ export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onCle
           </>
         )}
         <GuideHome voice={voice} />
+        <ReportsLink href={reportsUrl} voice={voice} />
         {history === undefined ? null : <History history={history} origin={tab.origin} voice={voice} />}
         {onOptions === undefined ? null : <p class="popup-options"><button type="button" class="button" data-options onClick={onOptions}>{ui.options.open}</button></p>}
         {addDomain === undefined ? null : <AddDomain addDomain={addDomain} voice={voice} />}

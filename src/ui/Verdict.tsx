@@ -33,7 +33,7 @@ export function Verdict({ diagnosis, incident, voice, onCopy }: Props) {
         <h2 class="headline" tabIndex={-1}><Prose text={headlineOf(diagnosis, voice)} /></h2>
         {own === undefined ? null : <p class="own-words" data-own-words><b>{verdict.ownWords}</b> <Visible text={own} /></p>}
         <Happened incident={incident} voice={voice} />
-        <VerdictFacts diagnosis={diagnosis} voice={voice} />
+        {failure === 'none' ? null : <VerdictFacts diagnosis={diagnosis} voice={voice} />}
         {headline === undefined || said === null ? null : (
           <p class="why">
             <Prose text={said.why} />{failure === 'status' ? null : <>{voice.gap}<Prose text={failureSentences[failure]} /></>} <SpecLink spec={headline.spec} label={verdict.spec} />

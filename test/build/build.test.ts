@@ -75,7 +75,7 @@ describe('the Chrome build', () => {
   test('carries the policy by which the browser itself lets nothing out', () => {
     expect(manifest('chrome')['content_security_policy']).toEqual({
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types record-worker",
     });
   });
 

@@ -28,7 +28,7 @@ afterAll(async () => {
 async function open(query: string, width: number): Promise<void> {
   await page.setViewport({ width, height: 700 });
   await page.goto(`${server.resolvedUrls?.local[0]}?${query}`);
-  await page.waitForSelector('.call, .popup-call, .empty, .popup-none, .guide, .options');
+  await page.waitForSelector('.call, .popup-call, .empty, .popup-none, .guide, .options, .intake');
 }
 
 describe.each(LOCALES)('%s', (locale) => {
@@ -51,10 +51,18 @@ describe.each(LOCALES)('%s', (locale) => {
       ['view=panel&select=compared', 1000],
       ['view=panel&select=cors-only&trial=refused', 480],
       ['view=panel&select=cors-only&trial=offered', 480],
+      ['view=reports&state=first', 400],
+      ['view=reports&state=full', 400],
+      ['view=reports&state=full', 1200],
+      ['view=reports&state=compare', 400],
+      ['view=reports&state=compare', 1200],
+      ['view=reports&state=reading', 400],
+      ['view=reports&state=kept', 400],
     ] as const) {
       test(`${query} at ${width} px, ${theme}`, async () => {
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
         await open(`${query}&locale=${locale}&theme=${theme}`, width);
+        if (query.includes('state=compare')) await (await page.waitForSelector('[data-compare]'))?.click();
         await page.evaluate(() => document.querySelectorAll('details').forEach((block) => (block.open = true)));
         await page.addScriptTag({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') });
         const violations = await page.evaluate(async () => {

@@ -56,6 +56,7 @@ function Popup() {
       guideUrl={guideUrl}
       trial={trial}
       onOptions={openOptions}
+      reportsUrl={browser.runtime.getURL('src/entry/reports/index.html')}
     />
   );
 }

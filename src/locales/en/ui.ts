@@ -6,6 +6,7 @@ import { options } from './options';
 import { trial } from './trial';
 import { handshake } from './handshake';
 import { path, references } from './path';
+import { reports } from './reports';
 
 export const ui: UiWords = {
   productName: 'TokenIM 403 Inspector',
@@ -275,6 +276,8 @@ export const ui: UiWords = {
 
   history,
   options,
+
+  reports,
 
   request: {
     subject: (origin) => (origin === null ? 'A call to the API was refused.' : `A call to the API from ${origin} was refused.`),

@@ -6,6 +6,7 @@ import { options } from './options';
 import { trial } from './trial';
 import { handshake } from './handshake';
 import { path, references } from './path';
+import { reports } from './reports';
 
 export const ui: UiWords = {
   productName: 'TokenIM 403 检查器',
@@ -275,6 +276,8 @@ export const ui: UiWords = {
 
   history,
   options,
+
+  reports,
 
   request: {
     subject: (origin) => (origin === null ? '一个 API 请求被拒绝。' : `来自 ${origin} 的 API 请求被拒绝。`),

@@ -1,4 +1,4 @@
-/** The gallery's page: `?view=panel|popup|guide|options&locale=en|zh-CN&theme=light|dark&state=full|empty|lost|blind|repeats|history|policy&select=<call id>&trial=offered|running|passed|refused|blocked|ended`. */
+/** The gallery's page: `?view=panel|popup|guide|options|reports&locale=en|zh-CN&theme=light|dark&state=full|empty|lost|blind|repeats|history|policy&select=<call id>&trial=offered|running|passed|refused|blocked|ended`. */
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { foldIncidents } from '../../../src/diagnosis/incidents';
@@ -15,6 +15,7 @@ import { fakeFeed } from '../fake-feed';
 import { diagnoses as single, gaps, notices } from './diagnoses';
 import { GalleryOptions } from './options';
 import { repeatsOf } from './repeats';
+import { galleryReports } from './reports';
 import { galleryTrial } from './trial';
 
 const query = new URLSearchParams(location.search);
@@ -55,10 +56,12 @@ if (root !== null) {
   render(
     query.get('view') === 'options' ? (
       <GalleryOptions state={state} locale={locale.value} onLocale={shared.onLocale} history={history} vendorName={shared.vendorName} />
+    ) : query.get('view') === 'reports' ? (
+      galleryReports(state, diagnoses, { ...shared, theme })
     ) : query.get('view') === 'guide' ? (
       <GuideView locale={locale} onLocale={shared.onLocale} onCopy={shared.onCopy} facts={tokenim} theme={theme} />
     ) : query.get('view') === 'popup' ? (
-      <PopupView {...shared} trial={trial} tab={tab} history={history} onOptions={() => undefined} addDomain={async (text) => (text.includes('.') ? null : 'not-a-domain')} />
+      <PopupView {...shared} reportsUrl="#reports" trial={trial} tab={tab} history={history} onOptions={() => undefined} addDomain={async (text) => (text.includes('.') ? null : 'not-a-domain')} />
     ) : (
       <PanelView {...shared} trial={trial} onCopyImage={async (png) => navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])} theme={theme} connection={signal(state === 'lost' ? 'lost' : 'live')} />
     ),

@@ -24,6 +24,8 @@ for (const locale of ['en', 'zh-CN']) {
       ['popup', 380, 600, ''], ['popup', 380, 1100, 'state=opened'], ['popup', 380, 600, 'state=blind'], ['popup', 380, 400, 'state=empty'],
       ['popup', 380, 1500, 'state=history'], ['panel', 320, 800, 'state=history'],
       ['guide', 320, 2400, ''], ['guide', 1200, 1600, ''], ['options', 400, 2000, ''], ['options', 900, 1700, 'state=policy'],
+      ['reports', 400, 900, 'state=first'], ['reports', 400, 1400, 'state=full'], ['reports', 400, 1600, 'state=compare'], ['reports', 400, 900, 'state=reading'], ['reports', 400, 900, 'state=kept'],
+      ['reports', 1200, 800, 'state=first'], ['reports', 1200, 900, 'state=full'], ['reports', 1200, 1000, 'state=compare'], ['reports', 1200, 500, 'state=reading'], ['reports', 1200, 700, 'state=kept'],
     ] as const) {
       const name = [view, width, query.replace(/\w+=/, ''), locale, theme].filter(Boolean).join('-');
       if (!wanted.every((word) => name.includes(word))) continue;
@@ -31,9 +33,11 @@ for (const locale of ['en', 'zh-CN']) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
       await page.goto(`${base}?view=${view}&locale=${locale}&theme=${theme}&${query}`);
       await page.waitForSelector('.page');
-      await page.waitForFunction(() => document.querySelector('.call, .popup-call, .empty, .popup-none, .guide, .options') !== null);
+      await page.waitForFunction(() => document.querySelector('.call, .popup-call, .empty, .popup-none, .guide, .options, .intake') !== null);
       if (query === 'state=opened') await page.click('[data-call="waf"] summary');
       if (query === 'state=history' && view === 'popup') await page.click('.history summary');
+      if (query === 'state=compare') await page.click('[data-compare]');
+      if (view === 'reports' && query === 'state=full') await page.click('.save-record summary');
       if (query === 'state=repeats') await page.click(view === 'popup' ? '.popup-call summary' : '[data-unfold]');
       await page.screenshot({ path: join(folder, `${name}.png`) });
     }

@@ -1,0 +1,54 @@
+/** The reports page: records read in a worker of their own, into `ReportsView`. Wiring only. */
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import { foldIncidents } from '../../diagnosis/incidents';
+import { sideBySide } from '../../diagnosis/side-by-side';
+import { onAnnounced } from '../../store/changes';
+import { listReports, removeReport, type ReportListing } from '../../store/reports';
+import { followSettings, settingsInForce } from '../../store/settings';
+import { createRecordsModel } from '../../ui/records-model';
+import { ReportsView } from '../../ui/ReportsView';
+import { chooseLocale, chosenLocale, copyImage, copyText, guideUrl } from '../choices';
+import { vendorName } from '../vendor-name';
+import { recordReader } from './record-reader';
+
+const locale = await chosenLocale();
+const settings = signal(await settingsInForce());
+followSettings(() => void settingsInForce().then((now) => (settings.value = now)));
+const model = createRecordsModel(recordReader(() => settings.value), foldIncidents);
+const list = signal<readonly ReportListing[] | null>(null);
+const lookAgain = async (): Promise<void> => void (list.value = await listReports());
+onAnnounced('reports', () => void lookAgain());
+void lookAgain();
+
+const kept = { list, urlOf: (id: string) => browser.runtime.getURL(`src/entry/review/index.html?id=${encodeURIComponent(id)}`), remove: removeReport };
+
+// A file or a text pasted anywhere but into a field.
+document.addEventListener('paste', ({ clipboardData, target }) => {
+  if (settings.value.forbid.includes('import')) return;
+  if (target instanceof HTMLElement && target.matches('input, textarea')) return;
+  const files = [...(clipboardData?.files ?? [])];
+  const text = clipboardData?.getData('text/plain') ?? '';
+  model.add(files.length > 0 ? files : text.trim() === '' ? [] : [text]);
+});
+
+function Reports() {
+  return (
+    <ReportsView
+      model={model}
+      locale={locale}
+      onLocale={chooseLocale}
+      onCopy={copyText}
+      onCopyImage={copyImage}
+      compare={sideBySide}
+      kept={kept}
+      forbid={settings.value.forbid}
+      theme="system"
+      vendorName={vendorName}
+      guideUrl={guideUrl}
+    />
+  );
+}
+
+render(<Reports />, document.body);

@@ -1,0 +1,59 @@
+/** Starts a worker for each record that is read, and ends it with the record. May touch workers and chance, no extension API. */
+import type { Diagnosis } from '../../diagnosis/diagnose';
+import type { Settings } from '../../profiles/settings';
+import type { RecordReader } from '../../ui/records-model';
+import type { Answer, Order } from './worker-messages';
+
+/** Beside the pages in the built extension; its policy lets workers be started from nowhere else. */
+const WORKER = import.meta.env.DEV ? '/src/entry/reports/record-worker.ts' : '/record-worker.js';
+
+interface UrlPolicy {
+  createScriptURL(text: string): string;
+}
+/** The pages' policy wants to be told of every URL that code is loaded from (https://w3c.github.io/trusted-types/dist/spec/). This is the only one. */
+const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: UrlPolicy): UrlPolicy } };
+const policy = trustedTypes?.createPolicy('record-worker', { createScriptURL: () => WORKER });
+
+const key = crypto.getRandomValues(new Uint8Array(32));
+
+/** Reads each record in a worker of its own, which goes on answering `render` until `end`. `settings`: those in force at that moment. */
+export const recordReader = (settings: () => Settings): RecordReader => (source, all, on) => {
+  const worker = new Worker(policy?.createScriptURL(WORKER) ?? WORKER, { type: 'module' });
+  const calls: Diagnosis[] = [];
+  const waiting = new Map<number, (file: Blob | null) => void>();
+  let [last, dead] = [0, false];
+  const ask = (order: Order): void => worker.postMessage(order, { transfer: [] });
+  const fail = (): void => {
+    dead = true;
+    on.fault('failed');
+    for (const done of waiting.values()) done(null);
+    waiting.clear();
+  };
+  worker.addEventListener('error', fail);
+  worker.addEventListener('messageerror', fail);
+  worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+    if (data.tell === 'progress') on.progress(data.stage, data.share);
+    else if (data.tell === 'calls') calls.push(...data.calls);
+    else if (data.tell === 'read') on.read({ form: data.form, entries: data.entries, unreadable: data.unreadable, calls });
+    else if (data.tell === 'fault') on.fault(data.fault);
+    else {
+      waiting.get(data.number)?.(data.file);
+      waiting.delete(data.number);
+    }
+  });
+  ask({ ask: 'read', source, all, key, own: settings().apis });
+  return {
+    end: () => worker.terminate(),
+    async render(form, locale) {
+      if (dead) throw new Error('The worker has ended.');
+      last += 1;
+      const number = last;
+      const file = await new Promise<Blob | null>((resolve) => {
+        waiting.set(number, resolve);
+        ask({ ask: 'render', number, form, locale, strict: settings().redaction === 'strict' });
+      });
+      if (file === null) throw new Error('The report could not be made.');
+      return file;
+    },
+  };
+};
