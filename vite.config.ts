@@ -25,7 +25,7 @@ export default defineConfig(({ mode, command }) => {
       emptyOutDir: true,
       target: 'es2022',
       modulePreload: false,
-      rolldownOptions: { input: { panel: 'src/entry/panel/index.html', guide: 'src/entry/guide/index.html', reports: 'src/entry/reports/index.html' } },
+      rolldownOptions: { input: { panel: 'src/entry/panel/index.html', guide: 'src/entry/guide/index.html', review: 'src/entry/review/index.html', reports: 'src/entry/reports/index.html' } },
     },
     server: { port: 5173, strictPort: true },
     test: {

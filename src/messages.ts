@@ -7,7 +7,7 @@ import { isTrialPlan } from './experiment/plan-shape';
 import type { TrialPlan } from './experiment/trial';
 import type { Exchange } from './http/exchange';
 import { isExchange } from './http/exchange-shape';
-import { isInteger, isText, listOf, objectOf, orNull, type Shape } from './http/shape';
+import { isBoolean, isInteger, isText, listOf, objectOf, orNull, type Shape } from './http/shape';
 
 /** Message name → what is sent. Every message is answered when the background has done it. */
 export interface Messages {
@@ -24,6 +24,11 @@ export interface Messages {
   /** Simulate these answers for this tab. Rejected when that is not allowed. */
   'start-trial': { readonly tabId: number; readonly callId: string; readonly plan: TrialPlan };
   'end-trial': Readonly<Record<string, never>>;
+  /** Record what this tab calls. `bodies`: the user lets the answers of failing calls be read in the page. Rejected while another recording runs. */
+  'start-recording': { readonly tabId: number; readonly bodies: boolean };
+  'stop-recording': Readonly<Record<string, never>>;
+  /** What the user says to the recording that runs; already redacted. */
+  'say-in-recording': { readonly did: string; readonly expected: string };
 }
 
 export type MessageName = keyof Messages;
@@ -49,6 +54,9 @@ const shapes: { readonly [N in MessageName]: Shape } = {
   'check-sight': objectOf<Messages['check-sight']>({ tabId: isInteger, pageOrigin: orNull(isText) }),
   'start-trial': objectOf<Messages['start-trial']>({ tabId: isInteger, callId: isText, plan: isTrialPlan }),
   'end-trial': objectOf<Messages['end-trial']>({}),
+  'start-recording': objectOf<Messages['start-recording']>({ tabId: isInteger, bodies: isBoolean }),
+  'stop-recording': objectOf<Messages['stop-recording']>({}),
+  'say-in-recording': objectOf<Messages['say-in-recording']>({ did: isText, expected: isText }),
 };
 
 /** Registers the handlers. Messages from anyone but this extension's own pages, or of another shape, are ignored. */
@@ -65,6 +73,18 @@ export function handle(handlers: Handlers): void {
     return true;
   };
   browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListener);
+}
+
+/**
+ * Hears what the script that is put into a recorded page tells: foreign data, taken apart by `readPageAnswer`. Whatever a page can make that script say it
+ * can say itself, so nobody may trust it beyond that.
+ */
+export function hearPages(listener: (tabId: number, answer: unknown) => void): void {
+  browser.runtime.onMessage.addListener(((message: unknown, { id, tab }: Runtime.MessageSender): undefined => {
+    if (id !== browser.runtime.id || tab?.id === undefined || !objectOf<{ name: unknown; answer: unknown }>({ name: (name) => name === 'answer-read', answer: () => true })(message)) return undefined;
+    listener(tab.id, (message as { readonly answer: unknown }).answer);
+    return undefined;
+  }) as Runtime.OnMessageListener);
 }
 
 /** `own`: the root of our pages' URLs, with its last slash. A script that was put into a page has our id too, and the page's URL. */

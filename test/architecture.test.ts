@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   messages: ['http', 'diagnosis', 'experiment', 'webextension-polyfill'],
   locales: ['http', 'type:profiles', 'type:diagnosis', 'type:store', 'type:experiment'],
   report: ['type:diagnosis', 'type:profiles', 'http', 'locales', 'preact', 'preact-render-to-string', '@noble/hashes'],
-  ui: ['type:http', 'http', 'profiles', 'type:diagnosis', 'experiment', 'locales', 'type:store', 'preact', '@preact/signals'],
+  ui: ['type:http', 'http', 'profiles', 'type:diagnosis', 'experiment', 'locales', 'report', 'type:store', 'preact', '@preact/signals'],
 };
 
 const root = new URL('..', import.meta.url).pathname;

@@ -125,7 +125,23 @@ async function answerSlowly(request: FastifyRequest, reply: FastifyReply): Promi
   if (request.method === 'OPTIONS') return write(request, reply, { status: 204, headers: cors, body: '' });
   await new Promise((resolve) => setTimeout(resolve, Math.min(5000, Number(searchParams.get('hold') ?? 0))));
   if (pathname === '/v1/away') return write(request, reply, { status: 302, headers: [...cors, ['location', 'https://login.acme.example/']], body: '' });
+  if (pathname === '/v1/stream') return writeInPieces(request, reply, cors);
   return write(request, reply, { status: 403, headers: cors, body: 'Forbidden' });
+}
+
+/** A refusal whose body comes a line at a time, for as long as somebody reads, ten seconds at most. */
+function writeInPieces(request: FastifyRequest, reply: FastifyReply, headers: WireAnswer['headers']): FastifyReply {
+  reply.hijack();
+  request.raw.resume();
+  reply.raw.writeHead(403, [...headers, ['content-type', 'text/plain']].flat() as string[]);
+  let left = 200;
+  const timer = setInterval(() => {
+    left -= 1;
+    if (left > 0) return reply.raw.write('one more line\n');
+    return reply.raw.end();
+  }, 50);
+  reply.raw.on('close', () => clearInterval(timer));
+  return reply;
 }
 
 /** Writes an answer past the framework, which would merge repeated fields and add its own. */

@@ -1,6 +1,6 @@
 /** The worker: wires what is observed to what is stored. Every listener is registered at once; everything else may be the first thing after sleep. */
 import browser from 'webextension-polyfill';
-import { handle } from '../messages';
+import { handle, hearPages } from '../messages';
 import { listen } from '../observe/listen';
 import { blockedByPolicy, readPageReport } from '../observe/page-reports';
 import { expireHistory } from '../store/calls';
@@ -11,6 +11,8 @@ import { builtInPatterns, isWatchedUrl, watchedDomains } from '../store/watched-
 import { forgetTab } from '../store/worked-calls';
 import { forgetCalls } from './background/forgetting';
 import { privateTabClosed } from './background/private-windows';
+import { notePageAnswer } from './background/recording-notes';
+import { abandonRecording, recordedTabClosed, sayInRecording, startRecording, stopRecording, tidyRecordings } from './background/recording';
 import { recordExchange } from './background/recorder';
 import { checkSight } from './background/sight';
 import { domainsChanged, holdEvent, secretsWhenReady, takeEvent, tidy } from './background/tracker';
@@ -33,11 +35,18 @@ handle({
     const origin = new URL(page.pageUrl).origin;
     if (page.serviceWorker) await putNotice({ id: `service-worker-${tabId}-${origin}`, kind: 'service-worker', tabId, subject: origin, at: new Date().toISOString() });
   },
-  'clear-calls': async ({ tabId, site }) => forgetCalls(tabId, site),
+  'clear-calls': async ({ tabId, site }) => {
+    if (tabId === null && site === null) await abandonRecording();
+    await forgetCalls(tabId, site);
+  },
   'check-sight': async ({ tabId, pageOrigin }) => checkSight(tabId, pageOrigin),
   'start-trial': startTrial,
   'end-trial': endTrial,
+  'start-recording': startRecording,
+  'stop-recording': stopRecording,
+  'say-in-recording': sayInRecording,
 });
+hearPages((tabId, answer) => void secretsWhenReady.then((secrets) => notePageAnswer(tabId, answer, secrets)).catch(() => undefined));
 
 for (const changed of [browser.permissions.onAdded, browser.permissions.onRemoved]) {
   changed.addListener(() => {
@@ -49,7 +58,8 @@ browser.permissions.onRemoved.addListener(() => void checkTrial());
 
 browser.tabs.onRemoved.addListener((tabId) => {
   void forgetTab(tabId).catch(() => undefined);
-  void privateTabClosed(tabId).catch(() => undefined);
+  // What it was recorded with is taken out first.
+  void recordedTabClosed(tabId).catch(() => undefined).then(() => privateTabClosed(tabId)).catch(() => undefined);
 });
 browser.windows.onRemoved.addListener(() => void privateTabClosed(null).catch(() => undefined));
 
@@ -58,6 +68,7 @@ followLimits(() => void expireHistory(Date.now()).catch(() => undefined));
 browser.alarms.onAlarm.addListener(({ name }) => {
   void checkTrial({ alarm: name });
   void tidy();
+  void tidyRecordings().catch(() => undefined);
   void expireHistory(Date.now()).catch(() => undefined);
 });
 void browser.alarms.create('tidy', { periodInMinutes: 0.5 });

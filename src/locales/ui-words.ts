@@ -5,6 +5,7 @@ import type { Credential, CredentialFault, Exchange } from '../http/exchange';
 import type { SightKind } from '../store/feed';
 import type { HistoryWords } from './history-words';
 import type { OptionsWords } from './options-words';
+import type { RecordingWords, ReviewWords } from './recording-words';
 import type { TrialWords } from './trial-words';
 import type { GuidePage } from './guide-words';
 import type { HandshakeWords } from './handshake-words';
@@ -229,6 +230,8 @@ export interface UiWords {
   readonly handshake: HandshakeWords;
 
   readonly trial: TrialWords;
+  readonly recording: RecordingWords;
+  readonly review: ReviewWords;
 
   readonly history: HistoryWords;
   readonly options: OptionsWords;

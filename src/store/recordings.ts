@@ -25,14 +25,28 @@ export interface Recording {
   readonly ended: RecordingEnd | null;
   /** The user lets the answers of failing calls be read in the page. */
   readonly bodies: boolean;
+  /** Calls of the tab that had not ended when it did. */
+  readonly unfinished: number;
   /** What the user typed meanwhile. */
   readonly said: { readonly did: string; readonly expected: string };
+}
+
+/** The content of a call that failed, as the page's own script received it. Redacted; its address is as in the call. */
+export interface ReadAnswer {
+  /** null: not known. */
+  readonly method: string | null;
+  readonly url: string;
+  readonly status: number;
+  /** When the page made the call: milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly content: string;
 }
 
 /** One thing that was gathered. `failed`: put in when the recording ended. */
 export type RecordingItem =
   | { readonly kind: 'worked'; readonly call: WorkedCall }
   | { readonly kind: 'failed'; readonly call: FailedCall }
+  | { readonly kind: 'answer'; readonly answer: ReadAnswer }
   | { readonly kind: 'picture'; readonly picture: Picture };
 
 export interface RecordingPart {

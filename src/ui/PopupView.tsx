@@ -10,6 +10,7 @@ import { LocaleSwitch } from './LocaleSwitch';
 import { Notices } from './Notices';
 import { PopupCall } from './PopupCall';
 import { ReportsLink } from './ReportsLink';
+import { RecordingPanel, type RecordingControls } from './RecordingPanel';
 import { TabState, type TabFacts } from './TabState';
 import type { TrialControls } from './trial';
 import { TrialBanner } from './TrialBanner';
@@ -17,6 +18,7 @@ import { voiceOf, type GuideUrl, type VendorName } from '../locales/voice';
 import './theme.css';
 import './details.css';
 import './popup.css';
+import './recording.css';
 
 export interface PopupProps {
   readonly model: CallsModel;
@@ -36,10 +38,11 @@ export interface PopupProps {
   readonly onOptions?: () => void;
   /** URL of the reports page. */
   readonly reportsUrl?: string;
+  readonly recording?: RecordingControls;
 }
 
 /** The whole popup. */
-export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onClear, onDismiss, history, addDomain, vendorName, guideUrl, trial, onOptions, reportsUrl }: PopupProps) {
+export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onClear, onDismiss, history, addDomain, vendorName, guideUrl, trial, onOptions, reportsUrl, recording }: PopupProps) {
   const voice = voiceOf(locale.value, vendorName, guideUrl);
   const { ui } = voice;
   const calls = model.calls.value;
@@ -54,6 +57,7 @@ export function PopupView({ model, locale, onLocale, tab, onGrant, onCopy, onCle
       <main>
         <TrialBanner trial={trial} voice={voice} />
         <TabState tab={tab} onGrant={onGrant} voice={voice} />
+        {recording === undefined ? null : <RecordingPanel controls={recording} failures={calls.filter(({ exchange }) => Date.parse(exchange.startedDateTime) >= (recording.running?.startedAt ?? Infinity)).length} mayRecord={tab.origin !== null} voice={voice} />}
         <Notices notices={notices} onGrant={onGrant} onDismiss={onDismiss} voice={voice} />
         {calls.length > 0 || !model.loaded.value || tab.origin === null ? null : (
           <div class="popup-none">

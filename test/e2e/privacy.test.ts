@@ -39,16 +39,18 @@ describe('nothing leaves', () => {
     await guide.goto(popup.url().replace('popup', 'guide'));
     const reports = await world.browser.newPage();
     await reports.goto(popup.url().replace('popup', 'reports'));
+    const review = await world.browser.newPage();
+    await review.goto(popup.url().replace('popup', 'review'));
     const hidden = devtools.frames().find((frame) => /entry\/devtools\//.test(frame.url()));
-    contexts = { worker: await worker(world.browser), popup, guide, reports, panel, ...(hidden === undefined ? {} : { 'devtools page': hidden }) };
+    contexts = { worker: await worker(world.browser), popup, guide, review, reports, panel, ...(hidden === undefined ? {} : { 'devtools page': hidden }) };
   });
   afterAll(() => world.close());
 
   test('every context is tried', () => {
-    expect(Object.keys(contexts)).toEqual(['worker', 'popup', 'guide', 'reports', 'panel', 'devtools page']);
+    expect(Object.keys(contexts)).toEqual(['worker', 'popup', 'guide', 'review', 'reports', 'panel', 'devtools page']);
   });
 
-  test.each(['worker', 'popup', 'guide', 'reports', 'panel', 'devtools page'])('from the %s, by any way', async (name) => {
+  test.each(['worker', 'popup', 'guide', 'review', 'reports', 'panel', 'devtools page'])('from the %s, by any way', async (name) => {
     const context = contexts[name];
     if (context === undefined) return expect.fail(`there is no ${name}`);
     for (const [way, code] of Object.entries(name === 'worker' ? WAYS : PAGE_WAYS)) {

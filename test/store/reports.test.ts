@@ -96,7 +96,7 @@ describe('reports', () => {
 });
 
 describe('recordings', () => {
-  const recording = (facts: Partial<Recording> = {}): Recording => ({ id: 'r', tabId: 1, tab: 'run:1', inPrivate: false, startedAt: 1000, endedAt: null, ended: null, bodies: false, said: { did: '', expected: '' }, ...facts });
+  const recording = (facts: Partial<Recording> = {}): Recording => ({ id: 'r', tabId: 1, tab: 'run:1', inPrivate: false, startedAt: 1000, endedAt: null, ended: null, bodies: false, unfinished: 0, said: { did: '', expected: '' }, ...facts });
   const failed = { kind: 'failed', call: { exchange: exchange({ id: 'x' }), verdict: null } } as const;
 
   test('outlive the browser, with all that they gathered', async () => {

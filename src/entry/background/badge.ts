@@ -1,6 +1,7 @@
-/** The sign on the toolbar button: how many calls of that tab failed, or that answers to it are being simulated. */
+/** The sign on the toolbar button: how many calls of that tab failed, that it is being recorded, or that answers to it are being simulated. */
 import browser from 'webextension-polyfill';
 import { countFailures } from '../../store/calls';
+import { readRecording } from '../../store/recordings';
 import { readTrial } from '../../store/trial';
 
 /** Red, as everything that was refused; and a colour that says neither good nor bad. */
@@ -9,8 +10,14 @@ const SIMULATED = '#6a3fb5';
 
 /** Writes the sign of `tabId` on its button. A tab that is gone is passed over. */
 export async function showBadge(tabId: number): Promise<void> {
-  const trial = await readTrial();
+  const [trial, recording] = await Promise.all([readTrial(), readRecording()]);
   try {
+    if (recording?.tabId === tabId && recording.ended === null) {
+      await browser.action.setBadgeBackgroundColor({ color: REFUSED, tabId });
+      await browser.action.setBadgeText({ text: 'REC', tabId });
+      await browser.action.setTitle({ title: browser.i18n.getMessage('recording'), tabId });
+      return;
+    }
     if (trial?.tabId === tabId && trial.ended === null) {
       await browser.action.setBadgeBackgroundColor({ color: SIMULATED, tabId });
       await browser.action.setBadgeText({ text: 'SIM', tabId });
@@ -25,8 +32,8 @@ export async function showBadge(tabId: number): Promise<void> {
   }
 }
 
-/** Gives the button of a tab whose trial has ended its usual title again, and its count. */
-export async function clearTrialBadge(tabId: number): Promise<void> {
+/** Gives the button of a tab whose trial or recording has ended its usual title again, and its count. */
+export async function resetBadge(tabId: number): Promise<void> {
   await browser.action.setTitle({ title: browser.i18n.getMessage('name'), tabId }).catch(() => undefined);
   await showBadge(tabId);
 }

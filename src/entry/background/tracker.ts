@@ -116,6 +116,11 @@ export async function tidy(): Promise<void> {
   apply(made, expire(made.open, Date.now(), SILENCE_LIMIT_MS), Date.now());
 }
 
+/** How many calls of a tab have not ended. */
+export async function countOpen(tabId: number): Promise<number> {
+  return [...(await ready).open.entries()].filter(([, { exchange, guards }]) => guards === null && exchange.tabId === tabId).length;
+}
+
 /** Forgets what is open; what goes on is taken in again with its next event. */
 export async function forgetOpen(): Promise<void> {
   (await ready).open.clear();

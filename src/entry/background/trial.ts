@@ -6,7 +6,7 @@ import { evaluateCors } from '../../http/cors';
 import type { Exchange } from '../../http/exchange';
 import { originOf } from '../../http/origin';
 import { readBorrowed, readTrial, writeBorrowed, writeTrial } from '../../store/trial';
-import { clearTrialBadge, showBadge } from './badge';
+import { resetBadge, showBadge } from './badge';
 
 const ALARM = 'trial';
 
@@ -126,7 +126,7 @@ async function end(trial: Trial, why: TrialEnd | 'tab-closed'): Promise<void> {
   await writeTrial(why === 'tab-closed' ? null : { ...trial, ended: why });
   await browser.alarms.clear(ALARM);
   if (why !== 'replaced') await giveBack();
-  await clearTrialBadge(trial.tabId);
+  await resetBadge(trial.tabId);
 }
 
 /** What a life that ended in the middle, or an earlier run of the browser, may have left. The alarm outlives both, and tells of listeners that did. */

@@ -4,6 +4,7 @@ import type { WorkedCall } from '../../diagnosis/surroundings';
 import type { Exchange } from '../../http/exchange';
 import { TWIN_WINDOW_MS } from '../../observe/merge';
 import { forgetWorkedCall, putWorkedCalls, workedApiCall, type KeptCall } from '../../store/worked-calls';
+import { noteWorkedInRecording } from './recording-notes';
 import { anyPrivateWindow } from './private-windows';
 
 const BATCH_MS = 500;
@@ -48,6 +49,7 @@ export async function storeWorked(): Promise<void> {
       const inPrivate = owners.get(call.tabId) ?? null;
       return inPrivate === null ? [] : [{ call, inPrivate }];
     });
+    await noteWorkedInRecording(kept);
     await putWorkedCalls(kept);
   } catch {
     // The browser's quota is used up: a comparison less.

@@ -12,6 +12,7 @@ import { PopupView } from '../../ui/PopupView';
 import type { TabFacts } from '../../ui/TabState';
 import { askFor, chooseLocale, chosenLocale, copyText, dismissNotice, guideUrl, openOptions, watchDomain } from '../choices';
 import { vendorName } from '../vendor-name';
+import { recordingControls } from '../recording-controls';
 import { historyControls } from '../history-controls';
 import { trialControls } from '../trial-controls';
 
@@ -25,6 +26,7 @@ const origin = tab?.url !== undefined && /^https?:/.test(tab.url) ? originOf(tab
 const locale = await chosenLocale();
 const trial = trialControls(tabId, null);
 const history = historyControls(tabId, origin);
+const recording = recordingControls(tabId, tab?.windowId);
 const facts = signal<TabFacts>({ origin, watched: origin !== null, canSeePage: 'no' });
 
 async function lookAgain(): Promise<void> {
@@ -57,6 +59,7 @@ function Popup() {
       trial={trial}
       onOptions={openOptions}
       reportsUrl={browser.runtime.getURL('src/entry/reports/index.html')}
+      recording={recording.value}
     />
   );
 }

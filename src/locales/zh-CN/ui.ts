@@ -3,6 +3,7 @@ import type { UiWords } from '../ui-words';
 import { repeats } from './repeats';
 import { history } from './history';
 import { options } from './options';
+import { recording, review } from './recording';
 import { trial } from './trial';
 import { handshake } from './handshake';
 import { path, references } from './path';
@@ -273,6 +274,8 @@ export const ui: UiWords = {
   handshake,
 
   trial,
+  recording,
+  review,
 
   history,
   options,

@@ -1,0 +1,106 @@
+/** The page on which a report is read before it leaves. Wiring only: the report is made here of what was recorded, and kept. */
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import type { Locale } from '../../locales/catalog';
+import { removeValue } from '../../report/edit';
+import { FORMS, renderReport, type ReportForm } from '../../report/forms';
+import type { Report } from '../../report/report';
+import { putReport, readReport, removeReport } from '../../store/reports';
+import { readRecorded, removeRecording } from '../../store/recordings';
+import { sessionSecrets } from '../../store/session-secrets';
+import { ReviewView, type Contact } from '../../ui/ReviewView';
+import { chooseLocale, chosenLocale, copyText } from '../choices';
+import { redactSaid } from '../redact-said';
+import { vendorName } from '../vendor-name';
+import { readEnvironment } from './environment';
+import { makeReport, withIncidents } from './make-report';
+
+const id = new URLSearchParams(location.search).get('id') ?? '';
+const [locale, secrets] = await Promise.all([chosenLocale(), sessionSecrets()]);
+const report = signal<Report | null>(null);
+const keptIn = signal<'private' | 'memory' | null>(null);
+const reportLocale = signal<Locale>(locale.value);
+/** Ready links to the ways in which support wants to be asked. */
+const contacts: readonly Contact[] = [];
+let inPrivate = false;
+
+/** The report of that id: as it is kept, or made of its recording, which is then not needed any more. */
+async function load(): Promise<void> {
+  const kept = await readReport(id).catch(() => null);
+  if (kept !== null) {
+    inPrivate = kept.inPrivate;
+    report.value = kept.report;
+    keptIn.value = inPrivate ? 'private' : null;
+    return;
+  }
+  const recorded = await readRecorded(id);
+  if (recorded === null || recorded.recording.ended === null) return;
+  inPrivate = recorded.recording.inPrivate;
+  await keep(makeReport(recorded, await readEnvironment(), browser.runtime.getManifest().version, new Date().toISOString()));
+  await removeRecording(id);
+}
+
+/** One after another: the last one is what stays. */
+let keeping: Promise<unknown> = Promise.resolve();
+function keep(changed: Report): Promise<void> {
+  report.value = changed;
+  const done = keeping.then(async () => {
+    const place = await putReport(id, changed, inPrivate);
+    keptIn.value = inPrivate ? 'private' : place === 'memory' ? 'memory' : null;
+  });
+  keeping = done.catch(() => undefined);
+  return done;
+}
+
+function change(edit: (report: Report) => Report): void {
+  if (report.value !== null) void keep(edit(report.value)).catch(() => (keptIn.value = 'memory'));
+}
+
+function textOf(form: ReportForm): string {
+  return report.value === null ? '' : renderReport(report.value, form, reportLocale.value, vendorName);
+}
+
+function save(form: ReportForm): void {
+  const { extension, mimeType } = FORMS[form];
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([textOf(form)], { type: mimeType }));
+  link.download = `report-${(report.value?.made ?? '').slice(0, 19).replaceAll(/[:T]/g, '-')}.${extension}`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+function Review() {
+  return (
+    <ReviewView
+      locale={locale}
+      onLocale={chooseLocale}
+      theme="system"
+      report={report.value}
+      keptIn={keptIn.value}
+      reportLocale={reportLocale.value}
+      onReportLocale={(chosen) => (reportLocale.value = chosen)}
+      contacts={contacts}
+      vendorName={vendorName}
+      onSay={async (typed) => {
+        const said = redactSaid(typed, secrets);
+        change((now) => ({ ...now, said }));
+        return said;
+      }}
+      onRemoveCall={(callId) => change((now) => ({ ...now, calls: withIncidents(now.calls.map(({ diagnosis }) => diagnosis).filter(({ exchange }) => exchange.id !== callId)) }))}
+      onRemoveValue={(value) => change((now) => removeValue(now, value))}
+      onPicture={(place, picture) => change((now) => ({ ...now, pictures: now.pictures.flatMap((one, index) => (index !== place ? [one] : picture === null ? [] : [picture])) }))}
+      onSave={save}
+      onCopy={copyText}
+      markdown={() => textOf('markdown')}
+      onDelete={async () => {
+        await keeping;
+        await removeReport(id);
+        report.value = null;
+      }}
+    />
+  );
+}
+
+await load();
+render(<Review />, document.body);
