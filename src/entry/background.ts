@@ -10,6 +10,7 @@ import { firstTold } from '../store/told-reports';
 import { builtInPatterns, isWatchedUrl, watchedDomains } from '../store/watched-domains';
 import { forgetTab } from '../store/worked-calls';
 import { forgetCalls } from './background/forgetting';
+import { hideWhatIsLearnt } from './background/learning';
 import { privateTabClosed } from './background/private-windows';
 import { notePageAnswer } from './background/recording-notes';
 import { abandonRecording, recordedTabClosed, sayInRecording, startRecording, stopRecording, tidyRecordings } from './background/recording';
@@ -22,6 +23,7 @@ import { noteWorkedCalls } from './background/worked';
 // Before anything else: a trial whose time is over ends.
 void checkTrial();
 
+hideWhatIsLearnt();
 listen(takeEvent, holdEvent, builtInPatterns(), secretsWhenReady);
 
 handle({

@@ -1,6 +1,7 @@
 /** The credentials of HAR entries that are not read, and of requests' bodies: what was sent or given in one call may stand raw in another. Pure. */
 import type { Field } from './exchange';
 import { remembered } from './remembered';
+import { readAgain } from './misread-utf8';
 import { redactContent, redactHead, redactRequest, type KnownSecrets } from './redact';
 
 type Json = { readonly [name: string]: unknown };
@@ -48,8 +49,8 @@ export function secretsOfBody(body: string | readonly Field[], mimeType: string,
 }
 
 function learnBody(body: unknown, mimeType: unknown, known: KnownSecrets): void {
-  if (typeof body !== 'string' || body.length > LONGEST_BODY || (typeof mimeType === 'string' && /^(?:image|font|audio|video|text\/(?:css|javascript))|javascript/i.test(mimeType)) || !SECRET_WORD.test(body)) return;
-  redactContent(body, typeof mimeType === 'string' ? mimeType : '', known);
+  if (typeof body !== 'string' || body.length > LONGEST_BODY || (typeof mimeType === 'string' && /^(?:image|font|audio|video|text\/(?:css|javascript))|javascript/i.test(mimeType)) || !SECRET_WORD.test(readAgain(body))) return;
+  redactContent(readAgain(body), typeof mimeType === 'string' ? mimeType : '', known);
 }
 
 function object(value: unknown): Json {

@@ -7,6 +7,7 @@ import type { readField } from './credential';
 import { NO_ANSWER, REDACTED, type Exchange, type Field, type HttpResponse, type RequestMode, type ResourceType } from './exchange';
 import { fieldValue } from './fields';
 import { secretsOfBody } from './har-secrets';
+import { readAgain } from './misread-utf8';
 import { originOf } from './origin';
 import { NOTHING_KNOWN, redactRequest, redactResponse, redactText, withCredentials, type KnownSecrets } from './redact';
 
@@ -92,6 +93,7 @@ export function readEntry(entry: unknown, context: EntryContext): Exchange | nul
   const requestHeaders = observer === 'devtools' ? fields(rawRequest['headers']) : fields(rawRequest['headers']).map(unmasked);
   const method = text(rawRequest['method']) ?? 'GET';
   const post = object(rawRequest['postData']);
+  const sent = text(post['text']) === null ? null : readAgain(text(post['text']) ?? '');
   const redacted = redactRequest(
     {
       method,
@@ -104,12 +106,12 @@ export function readEntry(entry: unknown, context: EntryContext): Exchange | nul
     known,
     context.readCredential,
   );
-  const inBody = readBody(text(post['mimeType']) ?? '', text(post['text']), fields(post['params']));
+  const inBody = readBody(text(post['mimeType']) ?? '', sent, fields(post['params']));
   const { request, secrets } = withCredentials(redacted, inBody, known);
   // A program that calls an API has no page, no mode and no CORS protocol, whatever fields it sends.
   const byProgram = observer === 'client';
   const resourceType = byProgram ? 'other' : resourceTypeOf(text(raw['_resourceType']), method, requestHeaders, url);
-  const response = status === 0 ? null : redactResponse(readResponse(rawResponse, status), [...secrets, ...secretsOfBody(text(post['text']) ?? fields(post['params']), text(post['mimeType']) ?? '', known)], known);
+  const response = status === 0 ? null : redactResponse(readResponse(rawResponse, status), [...secrets, ...secretsOfBody(sent ?? fields(post['params']), text(post['mimeType']) ?? '', known)], known);
   const origin = byProgram ? null : originFrom(requestHeaders, context.pageUrl);
   const time = number(raw['time']);
   return {
@@ -168,7 +170,7 @@ function readResponse(raw: Json, status: number): HttpResponse {
 export function decodeContent(body: string, encoding: string | null): string | null {
   // Some tools write the compressed bytes: nothing of those can be read.
   if (body.startsWith('\x1f\u008b') || body.startsWith('\x1f\ufffd')) return null;
-  if (encoding === null || !/^(?:base64|gzip|x-gzip|deflate|br|zstd)$/i.test(encoding)) return body;
+  if (encoding === null || !/^(?:base64|gzip|x-gzip|deflate|br|zstd)$/i.test(encoding)) return readAgain(body);
   if (!/^base64$/i.test(encoding) || body.startsWith('H4sI')) return null;
   try {
     return new TextDecoder().decode(Uint8Array.from(atob(body), (char) => char.charCodeAt(0)));

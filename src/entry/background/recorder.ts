@@ -3,12 +3,14 @@ import type { Verdict } from '../../diagnosis/diagnose';
 import { classifyFailure, type Failure } from '../../diagnosis/failure';
 import { evaluateCors } from '../../http/cors';
 import type { Exchange } from '../../http/exchange';
+import { hideIn } from '../../http/known-secrets';
 import { findTwin, mergeExchanges } from '../../observe/merge';
 import { callsLike, commitCalls, type KeptCall, type Put } from '../../store/calls';
 import { seenBy } from '../../store/database';
 import { showBadge } from './badge';
 import { noticeDiskRefused, noticeGone } from './gaps';
 import { isPrivate } from './private-windows';
+import { secrets } from './secrets';
 import { noticeUnseenPage } from './sight';
 import { noteRefusedInBody, noteWorked, storeWorked } from './worked';
 
@@ -74,7 +76,10 @@ async function storeAll(): Promise<void> {
   }
 }
 
-async function store(batch: readonly Waiting[]): Promise<void> {
+async function store(seen: readonly Waiting[]): Promise<void> {
+  // What was seen before it was known to be a secret.
+  const { hide } = await secrets;
+  const batch = seen.map((one) => ({ ...one, ...hideIn({ exchange: one.exchange, verdict: one.verdict ?? null }, hide) }));
   const failed = batch.filter(({ exchange, verdict }) => {
     const failure = verdict?.failure ?? failureOf(exchange);
     if (failure === 'none') noteWorked(exchange);

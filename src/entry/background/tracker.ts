@@ -6,13 +6,13 @@ import { openTable, type OpenExchanges, type OpenTable } from '../../observe/ope
 import { expire, loseRedirect, step, type Step, type WebRequestEvent } from '../../observe/web-request';
 import { beginLife } from '../../store/browser-run';
 import { confirmEnded, loadJournal, noteEarly, noteStep, takeEarly } from '../../store/journal';
-import { sessionSecrets } from '../../store/session-secrets';
 import { dropUnfinished, readUnfinished } from '../../store/unfinished';
 import { isWatchedUrl, tellDomains, watchedDomains } from '../../store/watched-domains';
 import { noticeGaps } from './gaps';
 import { makePrecaution, type Precaution } from './precaution';
 import { learnTab } from './private-windows';
 import { recordExchange } from './recorder';
+import { secrets } from './secrets';
 import { mayReach, pageWasSeen } from './sight';
 import { endOverdueTrial, noteOutcome } from './trial';
 
@@ -26,7 +26,7 @@ const ASTRAY_GRACE_MS = 1000;
 const STARTUP_MS = 1000;
 
 interface Tracker {
-  readonly secrets: KnownSecrets;
+  readonly known: KnownSecrets;
   readonly open: OpenTable;
   readonly precaution: Precaution;
   domains: readonly string[];
@@ -41,11 +41,11 @@ const browserStarted = new Promise<boolean>((resolve) => {
 /** Resolves once, when what the life before left has been read: the less is waited for here, the less can be lost with this life. Events wait for it in their order. */
 let tracker: Tracker | null = null;
 const ready: Promise<Tracker> = (async () => {
-  const [journal, domains, secrets] = await Promise.all([loadJournal(), watchedDomains(), sessionSecrets()]);
+  const [journal, domains, known] = await Promise.all([loadJournal(), watchedDomains(), secrets]);
   const open = openTable(journal.open);
-  const made: Tracker = { secrets, open, domains, precaution: makePrecaution(open) };
+  const made: Tracker = { known, open, domains, precaution: makePrecaution(open) };
   for (const exchange of journal.ended) void finish(made, exchange, true);
-  for (const [key, event] of journal.early) takeEarly(key, () => take(made, hideIn(event, secrets.hide)));
+  for (const [key, event] of journal.early) takeEarly(key, () => take(made, hideIn(event, known.hide)));
   void tellDomains(domains);
   void resume(made, journal.atWork);
   return made;
@@ -55,7 +55,7 @@ void ready.then((made) => {
 });
 
 /** The secrets of the session, as soon as events can be taken in. */
-export const secretsWhenReady: Promise<KnownSecrets> = ready.then(({ secrets }) => secrets);
+export const secretsWhenReady: Promise<KnownSecrets> = ready.then(({ known }) => known);
 
 /** What else the life before left: what must be said of its end, and the calls that it wrote to disk because they had not ended. */
 async function resume({ open, precaution }: Tracker, atWork: number | null): Promise<void> {

@@ -2,10 +2,12 @@
 import browser from 'webextension-polyfill';
 import type { WorkedCall } from '../../diagnosis/surroundings';
 import type { Exchange } from '../../http/exchange';
+import { hideIn } from '../../http/known-secrets';
 import { TWIN_WINDOW_MS } from '../../observe/merge';
 import { forgetWorkedCall, putWorkedCalls, workedApiCall, type KeptCall } from '../../store/worked-calls';
 import { noteWorkedInRecording } from './recording-notes';
 import { anyPrivateWindow } from './private-windows';
+import { secrets } from './secrets';
 
 const BATCH_MS = 500;
 /** Views of calls that the other observer saw refused in their body; the later view of such a call must not come back. */
@@ -43,11 +45,12 @@ export async function storeWorked(): Promise<void> {
   waiting = [];
   if (calls.length === 0) return;
   try {
+    const { hide } = await secrets;
     const owners = new Map<number | null, boolean | null>();
     for (const tabId of new Set(calls.map((call) => call.tabId))) owners.set(tabId, await ownerOf(tabId));
     const kept = calls.flatMap((call): KeptCall[] => {
       const inPrivate = owners.get(call.tabId) ?? null;
-      return inPrivate === null ? [] : [{ call, inPrivate }];
+      return inPrivate === null ? [] : [{ call: hideIn(call, hide), inPrivate }];
     });
     await noteWorkedInRecording(kept);
     await putWorkedCalls(kept);
