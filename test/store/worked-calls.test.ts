@@ -75,8 +75,8 @@ test('eighty calls at once are one write, and nothing is written on each', async
   expect(world.writes).toEqual({ set: 1, remove: 0 });
   expect(kept()).toHaveLength(80);
   expect(world.browser.tabs.get).toHaveBeenCalledTimes(1);
-  // What is there, and whether anything is being recorded: each once.
-  expect(world.browser.storage.session.get).toHaveBeenCalledTimes(2);
+  // What is there, whether anything is being recorded, and the key and the marks of the session's secrets: each once.
+  expect(world.browser.storage.session.get).toHaveBeenCalledTimes(4);
 });
 
 test('what a page merely loads, and what did not work, is not kept', async () => {
