@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Lines of the list that are drawn at once. */
-const LINES = 300;
+const LINES = 100;
 
 /** The record that is looked at. */
 export function RecordView({ record, chosen, maySave, onCopy, onCopyImage, voice }: Props) {

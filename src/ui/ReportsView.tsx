@@ -72,7 +72,7 @@ export function ReportsView({ model, locale, onLocale, onCopy, onCopyImage, comp
         ) : current !== null && current.content.value !== null ? (
           <RecordView key={current.id} record={current} chosen={model.chosen} maySave={!forbid.includes('save')} onCopy={onCopy} onCopyImage={onCopyImage} voice={voice} />
         ) : null}
-        {comparing && second !== undefined ? null : <KeptReports kept={kept} voice={voice} />}
+        {(comparing && second !== undefined) || (model.records.value.length > 0 && kept.list.value?.length === 0) ? null : <KeptReports kept={kept} voice={voice} />}
       </main>
       <p class="reports-over" aria-hidden="true">{words.drop}</p>
     </div>

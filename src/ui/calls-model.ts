@@ -130,8 +130,15 @@ export function createCallsModel(feed: Feed, keep: (diagnosis: Diagnosis) => boo
 }
 
 /** Each call for itself. */
-function singly(calls: readonly Diagnosis[]): readonly Incident[] {
+export function singly(calls: readonly Diagnosis[]): readonly Incident[] {
   return calls.map((diagnosis) => ({ key: diagnosis.exchange.id, latest: diagnosis, first: diagnosis.exchange.startedDateTime, last: diagnosis.exchange.startedDateTime, count: 1, calls: [diagnosis] }));
+}
+
+/** Makes ready what the filter looks through, some calls at a time, so that the first letter typed over many calls need not. */
+export function prepareFilter(calls: readonly Diagnosis[]): void {
+  const [some, rest] = [calls.slice(0, 200), calls.slice(200)];
+  some.forEach(searchable);
+  if (rest.length > 0) setTimeout(() => prepareFilter(rest));
 }
 
 const texts = new WeakMap<Diagnosis, string>();

@@ -4,7 +4,7 @@ import type { Diagnosis } from '../diagnosis/diagnose';
 import type { RecordForm } from '../http/record-file';
 import type { Unreadable } from '../http/unreadable';
 import type { Locale } from '../locales/catalog';
-import { createCallsModel, type CallsModel, type Fold } from './calls-model';
+import { createCallsModel, prepareFilter, singly, type CallsModel, type Fold } from './calls-model';
 
 /** `reading`: its bytes · `parsing`: its text · `judging`: its calls. */
 export type ReadStage = 'reading' | 'parsing' | 'judging';
@@ -110,7 +110,7 @@ export function createRecordsModel(open: RecordReader, fold: Fold): RecordsModel
     const state = signal<RecordState>({ is: 'waiting' });
     const content = signal<Imported['content']['value']>(null);
     const held = signal<readonly Diagnosis[]>([]);
-    const model = createCallsModel({ calls: async () => held.value, notices: async () => [], subscribe: (onChange) => held.subscribe(onChange) }, () => true, fold);
+    const model = createCallsModel({ calls: async () => held.value, notices: async () => [], subscribe: (onChange) => held.subscribe(onChange) }, () => true, failuresFolded(fold));
     let kept: OpenRecord | null = null;
     let stop: (() => void) | null = null;
     let gone = false;
@@ -137,6 +137,7 @@ export function createRecordsModel(open: RecordReader, fold: Fold): RecordsModel
               kept?.end();
               kept = opened;
               held.value = calls.toReversed();
+              setTimeout(() => prepareFilter(calls));
               content.value = { ...facts, calls: calls.length, failed: calls.filter(({ failure }) => failure !== 'none').length, all };
               // The first that can be looked at is, where the one before it cannot.
               if (!records.value.some((one) => one.id === looked.value && one.content.value !== null)) looked.value = id;
@@ -195,5 +196,15 @@ export function createRecordsModel(open: RecordReader, fold: Fold): RecordsModel
     },
     look: (id) => void (looked.value = id),
     remove,
+  };
+}
+
+/** Only failures are put together; of the calls that worked there may be very many. Newest first. */
+function failuresFolded(fold: Fold): Fold {
+  return (calls) => {
+    const failed = calls.filter(({ failure }) => failure !== 'none');
+    if (failed.length === calls.length) return fold(calls);
+    const worked = singly(calls.filter(({ failure }) => failure === 'none'));
+    return [...fold(failed), ...worked].sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : 0));
   };
 }

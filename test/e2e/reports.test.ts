@@ -162,6 +162,25 @@ describe.each(['en-US', 'zh-CN'])('in %s', (locale) => {
     await closeAll(page);
   });
 
+  test('a report that is kept is listed, and deleted when that is said twice', async () => {
+    await page.evaluate(async () => {
+      const request = indexedDB.open('inspector');
+      const database = await new Promise<IDBDatabase>((resolve) => request.addEventListener('success', () => resolve(request.result)));
+      const put = database.transaction(['reports', 'reportContents'], 'readwrite');
+      put.objectStore('reports').put({ id: 'kept-1', made: '2026-11-22T10:00:00.000Z', title: '403 GET api.tokenim.com/v1/groups', failed: 1, calls: 4, pictures: 0, inPrivate: false });
+      put.objectStore('reportContents').put({ id: 'kept-1', report: {} });
+      await new Promise((resolve) => put.addEventListener('complete', resolve));
+      database.close();
+    });
+    await page.reload();
+    const link = await page.waitForSelector('[data-report="kept-1"] a');
+    expect(await link?.evaluate((anchor) => (anchor as HTMLAnchorElement).href)).toMatch(/\/src\/entry\/review\/index\.html\?id=kept-1$/);
+    await page.click('[data-remove]');
+    expect(await page.$$('[data-report]')).toHaveLength(1);
+    await page.click('[data-remove-certain]');
+    await until(async () => (await page.$$('[data-report]')).length === 0, 'the report to go');
+  });
+
   test('nothing went wrong on the page', () => {
     expect(errors).toEqual([]);
   });

@@ -14,7 +14,7 @@ import { version } from '../../../package.json';
 import type { Answer, Order, ReadOrder, RenderOrder } from './worker-messages';
 
 /** Calls in one message: each is unpacked by the page in one go. */
-const BATCH = 100;
+const BATCH = 25;
 const MS_BETWEEN_WORDS = 100;
 
 let told: readonly ReportedCall[] = [];
