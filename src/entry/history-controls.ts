@@ -11,13 +11,18 @@ import type { HistoryControls } from '../ui/History';
 export function historyControls(tabId: number, origin: string | null): ReadonlySignal<HistoryControls> {
   const limits = signal<HistoryLimits>({ days: 7, megabytes: 50 });
   const policy = signal<PolicyLimits>({ days: null, megabytes: null });
-  void policyLimits().then((set) => (policy.value = set));
+  // The browser may have the policy only a moment after it has started this.
+  const lookAtPolicy = (): void => void policyLimits().then((set) => (policy.value = set));
+  lookAtPolicy();
   const kept = signal({ calls: 0, bytes: 0 });
   const measure = async (): Promise<void> => {
     kept.value = await measureHistory();
   };
   void readLimits().then((stored) => (limits.value = stored));
-  followLimits((chosen) => (limits.value = chosen));
+  followLimits((chosen) => {
+    limits.value = chosen;
+    lookAtPolicy();
+  });
   void measure();
   onAnnounced('calls', () => void measure());
   return computed(() => ({

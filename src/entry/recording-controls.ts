@@ -4,6 +4,8 @@ import browser from 'webextension-polyfill';
 import { send } from '../messages';
 import { onAnnounced } from '../store/changes';
 import { addToRecording, listRecordings, readRecorded, readRecording, type Recording } from '../store/recordings';
+import type { Forbidden } from '../profiles/settings';
+import { followSettings, settingsInForce } from '../store/settings';
 import { sessionSecrets } from '../store/session-secrets';
 import type { RecordingControls } from '../ui/RecordingPanel';
 import { jpegOf } from './picture';
@@ -17,6 +19,12 @@ export function recordingControls(tabId: number, windowId: number | undefined): 
   const current = signal<Recording | null>(null);
   const waiting = signal<readonly Recording[]>([]);
   const pictures = signal(0);
+  const forbid = signal<readonly Forbidden[]>([]);
+  const lookAtPolicy = async (): Promise<void> => {
+    forbid.value = (await settingsInForce()).forbid;
+  };
+  void lookAtPolicy();
+  followSettings(() => void lookAtPolicy());
   const look = async (): Promise<void> => {
     const [now, all] = await Promise.all([readRecording(), listRecordings()]);
     const items = now === null || now.ended !== null ? [] : ((await readRecorded(now.id))?.items ?? []);
@@ -54,6 +62,7 @@ export function recordingControls(tabId: number, windowId: number | undefined): 
         await look();
       },
       reviewUrl,
+      forbid: forbid.value,
     };
   });
 }

@@ -9,6 +9,9 @@ export interface OptionsWords {
   readonly policy: string;
   readonly policyErrors: (count: number) => string;
   readonly byPolicy: string;
+  readonly colon: string;
+  /** Under the part of a report that fits into a message. */
+  readonly moreInFile: string;
   readonly domains: string;
   readonly domainsHint: string;
   readonly builtIn: string;

@@ -2,6 +2,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { localTimes } from '../locales/times';
 import type { Voice } from '../locales/voice';
+import type { Forbidden } from '../profiles/settings';
 import type { Recording } from '../store/recordings';
 import { Icon } from './Icon';
 import { SaidFields, type Said } from './SaidFields';
@@ -21,6 +22,8 @@ export interface RecordingControls {
   onSay(said: Said): Promise<Said>;
   onPicture(): Promise<void>;
   readonly reviewUrl: (id: string) => string;
+  /** What the organisation rules out. */
+  readonly forbid: readonly Forbidden[];
 }
 
 interface Props {
@@ -48,21 +51,22 @@ export function RecordingPanel({ controls, failures, mayRecord, voice }: Props) 
   );
 }
 
-function Offer({ controls, voice: { ui: { recording: words } } }: Pick<Props, 'controls' | 'voice'>) {
+function Offer({ controls, voice: { ui: { recording: words, options } } }: Pick<Props, 'controls' | 'voice'>) {
   const [bodies, setBodies] = useState(false);
   const [state, setState] = useState<'ready' | 'busy' | 'failed'>('ready');
   if (controls.elsewhere) return <section class="recording"><p class="quiet">{words.elsewhere}</p></section>;
+  if (controls.forbid.includes('recording')) return <section class="recording" data-recording="forbidden"><h2>{words.title}</h2><p class="quiet">{options.forbidden}{options.colon}{options.forbids.recording} ({options.byPolicy})</p></section>;
   const start = (): void => {
     setState('busy');
-    controls.onStart(bodies).then(() => setState('ready'), () => setState('failed'));
+    controls.onStart(bodies && !controls.forbid.includes('bodies')).then(() => setState('ready'), () => setState('failed'));
   };
   return (
     <section class="recording" data-recording="none">
       <h2>{words.title}</h2>
       <p class="quiet">{words.purpose}</p>
       <label class="consent">
-        <input type="checkbox" data-consent checked={bodies} onChange={(event) => setBodies(event.currentTarget.checked)} />
-        <span><b>{words.consent}</b><span class="quiet">{words.consentMeans}</span></span>
+        <input type="checkbox" data-consent disabled={controls.forbid.includes('bodies')} checked={bodies} onChange={(event) => setBodies(event.currentTarget.checked)} />
+        <span><b>{words.consent}</b><span class="quiet">{controls.forbid.includes('bodies') ? options.byPolicy : words.consentMeans}</span></span>
       </label>
       <button type="button" class="button primary" data-start-recording disabled={state === 'busy'} onClick={start}><Icon name="record" />{state === 'busy' ? words.starting : words.start}</button>
       <p role="status">{state === 'failed' ? words.failed : null}</p>
@@ -86,7 +90,7 @@ function Running({ controls, recording, failures, voice }: Pick<Props, 'controls
       <SaidFields said={recording.said} onSay={controls.onSay} flush={flush} voice={voice} />
       <div class="recording-do">
         <button type="button" class="button primary" data-stop-recording disabled={state === 'busy'} onClick={stop}>{state === 'busy' ? words.stopping : words.stop}</button>
-        <button type="button" class="button" data-add-picture onClick={() => void controls.onPicture().then(() => setState('ready'), () => setState('no-picture'))}><Icon name="picture" />{words.addPicture}</button>
+        {controls.forbid.includes('pictures') ? null : <button type="button" class="button" data-add-picture onClick={() => void controls.onPicture().then(() => setState('ready'), () => setState('no-picture'))}><Icon name="picture" />{words.addPicture}</button>}
       </div>
       <p role="status" class="quiet">{state === 'failed' ? words.failed : state === 'no-picture' ? words.pictureFailed : controls.pictures > 0 ? words.pictures(controls.pictures) : null}</p>
     </section>

@@ -47,6 +47,10 @@ export interface ReviewProps {
   readonly reportLocale: Locale;
   readonly onReportLocale: (locale: Locale) => void;
   readonly contacts: readonly Contact[];
+  /** The report as it may leave: the same, or a stricter one. */
+  readonly leaving: Report | null;
+  /** false: the organisation does not let reports be saved or copied. */
+  readonly maySave: boolean;
   readonly vendorName: VendorName;
   readonly onSay: (said: Said) => Promise<Said>;
   readonly onRemoveCall: (id: string) => void;
@@ -91,7 +95,7 @@ export function ReviewView(props: ReviewProps) {
                 {report.pictures.map((picture, place) => <ReviewPicture key={`${report.pictures.length} ${place}`} picture={picture} number={place + 1} onPicture={(changed) => props.onPicture(place, changed)} voice={voice} />)}
               </Part>
             )}
-            <Leaving {...props} report={report} voice={voice} />
+            <Leaving {...props} report={props.leaving ?? report} voice={voice} />
             <Contacts links={contacts} voice={voice} />
             <DeleteReport onDelete={props.onDelete} voice={voice} />
           </>
@@ -120,7 +124,7 @@ function HiddenList({ report, voice: { ui: { review: words }, gap } }: { readonl
   );
 }
 
-function Leaving({ report, reportLocale, onReportLocale, onSave, onCopy, markdown, vendorName, voice }: ReviewProps & { readonly report: Report; readonly voice: Voice }) {
+function Leaving({ report, maySave, reportLocale, onReportLocale, onSave, onCopy, markdown, vendorName, voice }: ReviewProps & { readonly report: Report; readonly voice: Voice }) {
   const { review: words } = voice.ui;
   const [form, setForm] = useState<ReviewForm>('html');
   return (
@@ -137,7 +141,8 @@ function Leaving({ report, reportLocale, onReportLocale, onSave, onCopy, markdow
           </select>
         </label>
       </div>
-      <div class="review-do">
+      {maySave ? null : <p class="quiet" data-may-not-save>{voice.ui.options.forbidden}{voice.ui.options.colon}{voice.ui.options.forbids.save} ({voice.ui.options.byPolicy})</p>}
+      <div class="review-do" hidden={!maySave}>
         <button type="button" class="button primary" data-save={form} onClick={() => onSave(form)}>{words.save(words.forms[form])}</button>
         <CopyButton text={markdown} label={words.copyMarkdown} onCopy={onCopy} voice={voice} />
       </div>

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { extension } from '../../src/demo/drive';
-import { EXTENSION, makeWorld, panelOf, until, type World } from './world';
+import { EXTENSION, makeWorld, panelOf, popupOf, until, type World } from './world';
 
 const PROFILE = {
   version: 1,
@@ -146,5 +146,24 @@ describe.skipIf(!mayWrite)('an organisation’s policy', () => {
     await panel.click('[data-call]');
     await panel.waitForSelector('[data-own-words]');
     expect(await panel.$eval('.verdict [data-cause]', (part) => part.getAttribute('data-cause'))).toBe('quota-exceeded');
+  });
+
+  test('holds for a report: no pictures, strict, and its contact opens prefilled', async () => {
+    const popup = await popupOf(world);
+    await popup.waitForSelector('[data-start-recording]:not(:disabled)');
+    await popup.$eval('[data-start-recording]', (button) => (button as HTMLElement).click());
+    await popup.waitForSelector('[data-recording="running"]');
+    expect(await popup.$('[data-add-picture]')).toBeNull();
+    await world.page.evaluate(() => fetch('https://own.tokenim.com/v1/own?room=the-quiet-room').then((response) => response.text()));
+    await until(async () => Number(await popup.$eval('[data-recorded]', (part) => part.getAttribute('data-recorded'))) > 0, 'the recorded failure');
+    await popup.$eval('[data-stop-recording]', (button) => (button as HTMLElement).click());
+    const review = await (await world.browser.waitForTarget((target) => target.url().includes('/entry/review/'))).asPage();
+    await review.waitForSelector('a[href^="mailto:"]');
+    const url = await review.$eval('a[href^="mailto:"]', (link) => link.getAttribute('href') ?? '');
+    expect(url).toMatch(/^mailto:chat@acme\.example\?subject=[^&]{10,}&body=[^&]{100,}$/);
+    expect(url.length).toBeLessThanOrEqual(2000);
+    expect(decodeURIComponent(url)).toContain('/v1/own');
+    // The page that goes out, in its frame or beside it, says nothing of the query; what is reviewed still does.
+    expect(decodeURIComponent(url)).not.toContain('the-quiet-room');
   });
 });

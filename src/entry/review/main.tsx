@@ -1,13 +1,17 @@
 /** The page on which a report is read before it leaves. Wiring only: the report is made here of what was recorded, and kept. */
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import type { Locale } from '../../locales/catalog';
+import { catalog } from '../../locales/words';
 import { removeValue } from '../../report/edit';
+import { contactLink } from '../../report/contact-links';
 import { FORMS, renderReport, type ReportForm } from '../../report/forms';
 import type { Report } from '../../report/report';
+import { strictReport } from '../../report/strict';
 import { putReport, readReport, removeReport } from '../../store/reports';
 import { readRecorded, removeRecording } from '../../store/recordings';
+import { followSettings, settingsInForce } from '../../store/settings';
 import { sessionSecrets } from '../../store/session-secrets';
 import { ReviewView, type Contact } from '../../ui/ReviewView';
 import { chooseLocale, chosenLocale, copyText } from '../choices';
@@ -21,8 +25,22 @@ const [locale, secrets] = await Promise.all([chosenLocale(), sessionSecrets()]);
 const report = signal<Report | null>(null);
 const keptIn = signal<'private' | 'memory' | null>(null);
 const reportLocale = signal<Locale>(locale.value);
+const settings = signal(await settingsInForce());
+followSettings(() => void settingsInForce().then((now) => (settings.value = now)));
+/** The report as it may leave. */
+const leaving = computed(() => (report.value !== null && settings.value.redaction === 'strict' ? strictReport(report.value) : report.value));
+const maySave = computed(() => !settings.value.forbid.includes('save'));
 /** Ready links to the ways in which support wants to be asked. */
-const contacts: readonly Contact[] = [];
+const contacts = computed((): readonly Contact[] => {
+  if (!maySave.value || settings.value.contacts.length === 0) return [];
+  const text = textOf('markdown');
+  const { productName, options } = catalog(reportLocale.value).ui;
+  const title = `${productName}: ${/^## 1\. (.{1,150})/m.exec(text)?.[1]?.replaceAll('`', '') ?? /^# (.{1,150})/m.exec(text)?.[1] ?? ''}`;
+  return settings.value.contacts.map((contact) => {
+    const { name, url } = contactLink(contact, title, text, options.moreInFile);
+    return { label: name, href: url };
+  });
+});
 let inPrivate = false;
 
 /** The report of that id: as it is kept, or made of its recording, which is then not needed any more. */
@@ -58,7 +76,7 @@ function change(edit: (report: Report) => Report): void {
 }
 
 function textOf(form: ReportForm): string {
-  return report.value === null ? '' : renderReport(report.value, form, reportLocale.value, vendorName);
+  return leaving.value === null ? '' : renderReport(leaving.value, form, reportLocale.value, vendorName);
 }
 
 function save(form: ReportForm): void {
@@ -80,7 +98,9 @@ function Review() {
       keptIn={keptIn.value}
       reportLocale={reportLocale.value}
       onReportLocale={(chosen) => (reportLocale.value = chosen)}
-      contacts={contacts}
+      contacts={contacts.value}
+      leaving={leaving.value}
+      maySave={maySave.value}
       vendorName={vendorName}
       onSay={async (typed) => {
         const said = redactSaid(typed, secrets);

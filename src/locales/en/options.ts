@@ -7,6 +7,8 @@ export const options: OptionsWords = {
   policy: 'Your organisation has set some of this. Those parts cannot be changed here.',
   policyErrors: (count) => `${count === 1 ? 'One part' : `${count} parts`} of your organisation’s policy cannot be used:`,
   byPolicy: 'set by your organisation',
+  colon: ': ',
+  moreInFile: '… This is not all. Please attach the saved report to this message.',
   domains: 'Watched APIs',
   domainsHint: 'Calls to these domains, and to every name under them, are watched.',
   builtIn: 'built in',

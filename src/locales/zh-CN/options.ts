@@ -7,6 +7,8 @@ export const options: OptionsWords = {
   policy: '部分设置由您的组织统一管理，无法在此更改。',
   policyErrors: (count) => `组织策略中有 ${count} 处无法使用：`,
   byPolicy: '由组织设置',
+  colon: '：',
+  moreInFile: '……内容未完，请把保存的报告作为附件一并发送。',
   domains: '监听的 API',
   domainsHint: '发往这些域名及其子域名的请求都会被监听。',
   builtIn: '内置',
