@@ -5,7 +5,7 @@ import type { RecordReader } from '../../ui/records-model';
 import type { Answer, Order } from './worker-messages';
 
 /** Beside the pages in the built extension; its policy lets workers be started from nowhere else. */
-const WORKER = import.meta.env.DEV ? '/src/entry/reports/record-worker.ts' : '/record-worker.js';
+const WORKER = import.meta.env.MODE === 'development' ? '/src/entry/reports/record-worker.ts' : '/record-worker.js';
 
 interface UrlPolicy {
   createScriptURL(text: string): string;
