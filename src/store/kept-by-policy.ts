@@ -1,4 +1,4 @@
-/** How long and how much an organisation lets be kept: of its policy the one part that the worker needs. */
+/** How long and how much an organisation lets be kept, and what it rules out: of its policy the parts that the worker needs. */
 import browser from 'webextension-polyfill';
 
 export interface PolicyLimits {
@@ -12,4 +12,10 @@ export async function policyLimits(): Promise<PolicyLimits> {
   const { days, megabytes } = (typeof keep === 'object' && keep !== null ? keep : {}) as { readonly days?: unknown; readonly megabytes?: unknown };
   const amount = (value: unknown, most: number): number | null => (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most ? (value as number) : null);
   return { days: amount(days, 365), megabytes: amount(megabytes, 1000) };
+}
+
+/** What the policy rules out. Never rejects: where there is no policy everything is allowed. */
+export async function policyForbids(): Promise<readonly unknown[]> {
+  const { forbid } = await browser.storage.managed.get('forbid').catch((): Record<string, unknown> => ({}));
+  return Array.isArray(forbid) ? forbid : [];
 }

@@ -28,7 +28,7 @@ afterAll(async () => {
 async function open(query: string, width: number): Promise<void> {
   await page.setViewport({ width, height: 700 });
   await page.goto(`${server.resolvedUrls?.local[0]}?${query}`);
-  await page.waitForSelector('.call, .popup-call, .empty, .popup-none, .guide, .options, .intake');
+  await page.waitForSelector('.call, .popup-call, .empty, .popup-none, .guide, .options, .intake, .review');
 }
 
 describe.each(LOCALES)('%s', (locale) => {
@@ -42,6 +42,10 @@ describe.each(LOCALES)('%s', (locale) => {
       ['view=popup&state=repeats', 380],
       ['view=popup&state=history', 380],
       ['view=panel&state=history', 320],
+      ['view=popup&state=recording', 380],
+      ['view=popup&state=waiting', 380],
+      ['view=review', 400],
+      ['view=review&state=lost', 1000],
       ['view=options', 400],
       ['view=options&state=policy', 320],
       ['view=options&state=policy', 1000],

@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { endReading, readFailingAnswers, relayAnswers } from '../../observe/page-answers';
 import { currentRun } from '../../store/browser-run';
 import { db } from '../../store/database';
+import { policyForbids } from '../../store/kept-by-policy';
 import { listCalls } from '../../store/list-calls';
 import { addToRecording, listRecordings, type Recording, type RecordingEnd } from '../../store/recordings';
 import { resetBadge, showBadge } from './badge';
@@ -25,9 +26,12 @@ function inTurn<T>(work: () => Promise<T>): Promise<T> {
   return done;
 }
 
-/** Begins a recording. Rejects while another one runs. */
-export function startRecording({ tabId, bodies }: { readonly tabId: number; readonly bodies: boolean }): Promise<void> {
+/** Begins a recording. Rejects while another one runs, and where a policy forbids it. */
+export function startRecording({ tabId, bodies: wanted }: { readonly tabId: number; readonly bodies: boolean }): Promise<void> {
   return inTurn(async () => {
+    const forbidden = await policyForbids();
+    if (forbidden.includes('recording')) throw new Error('The organisation forbids recordings.');
+    const bodies = wanted && !forbidden.includes('bodies');
     if ((await runningRecording()) !== null) throw new Error('Another recording is running.');
     const inPrivate = (await learnTab(tabId)) !== false;
     const recording: Recording = { id: crypto.randomUUID(), tabId, tab: `${await currentRun()}:${tabId}`, inPrivate, startedAt: Date.now(), endedAt: null, ended: null, bodies, unfinished: 0, said: { did: '', expected: '' } };

@@ -55,7 +55,7 @@ async function load(): Promise<void> {
   const recorded = await readRecorded(id);
   if (recorded === null || recorded.recording.ended === null) return;
   inPrivate = recorded.recording.inPrivate;
-  await keep(makeReport(recorded, await readEnvironment(), browser.runtime.getManifest().version, new Date().toISOString()));
+  await keep(makeReport(recorded, await readEnvironment(), browser.runtime.getManifest().version, new Date().toISOString(), settings.value.apis));
   await removeRecording(id);
 }
 

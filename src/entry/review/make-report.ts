@@ -8,6 +8,7 @@ import type { WorkedCall } from '../../diagnosis/surroundings';
 import { leastSkew, serverTime } from '../../http/dates';
 import type { Exchange } from '../../http/exchange';
 import { hostOf } from '../../http/origin';
+import type { OwnApi } from '../../profiles/own-api';
 import { reportGaps } from '../../locales/recording-gaps';
 import type { Environment, Picture, Report, ReportedCall } from '../../report/report';
 import { withContent, type FailedCall } from '../../store/database';
@@ -20,14 +21,14 @@ const TWIN_MS = 1000;
 
 const ids: ReadonlySet<string> = new Set(causes.map(({ id }) => id));
 
-/** The report of what was recorded. `made`: ISO 8601, UTC. */
-export function makeReport({ recording, items }: { readonly recording: Recording; readonly items: readonly RecordingItem[] }, environment: Omit<Environment, 'clockSkew'>, version: string, made: string): Report {
+/** The report of what was recorded. `made`: ISO 8601, UTC. `own`: what an organisation says of its API. */
+export function makeReport({ recording, items }: { readonly recording: Recording; readonly items: readonly RecordingItem[] }, environment: Omit<Environment, 'clockSkew'>, version: string, made: string, own: readonly OwnApi[] = []): Report {
   const answers = items.flatMap((item) => (item.kind === 'answer' ? [item.answer] : []));
   const failed = joined(lastViews(items.flatMap((item) => (item.kind === 'failed' ? [item.call] : []))), answers);
   const worked = items.flatMap((item) => (item.kind === 'worked' ? [item.call] : [])).filter((call) => !failed.some(({ exchange }) => isView(call, exchange)));
   const byHost = new Map<string, WorkedCall[]>();
   for (const call of worked) byHost.set(hostOf(call.url), [...(byHost.get(hostOf(call.url)) ?? []), call]);
-  const judged = withStorms(failed.map((call) => judge(call, byHost.get(hostOf(call.exchange.request.url)) ?? [])), { worked, complete: false });
+  const judged = withStorms(failed.map((call) => judge(call, byHost.get(hostOf(call.exchange.request.url)) ?? [], own)), { worked, complete: false });
   const unread = failed.filter(({ exchange: { response } }) => response !== null && response.content === null);
   return {
     made,
@@ -86,9 +87,9 @@ function bare(url: string): string {
   return url.split('#', 1)[0] ?? url;
 }
 
-function judge({ exchange, verdict }: FailedCall, worked: readonly WorkedCall[]): Diagnosis {
+function judge({ exchange, verdict }: FailedCall, worked: readonly WorkedCall[], own: readonly OwnApi[]): Diagnosis {
   const usable = exchange.response?.content == null && verdict?.findings.every(({ cause }) => ids.has(cause)) === true ? verdict : null;
-  return usable === null ? diagnose(exchange, worked) : { ...usable, exchange, comparison: compare(exchange, worked) };
+  return usable === null ? diagnose(exchange, worked, own) : { ...usable, exchange, comparison: compare(exchange, worked) };
 }
 
 function isView({ method, url, startedDateTime }: WorkedCall, exchange: Exchange): boolean {

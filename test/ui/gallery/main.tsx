@@ -1,4 +1,4 @@
-/** The gallery's page: `?view=panel|popup|guide|options|reports&locale=en|zh-CN&theme=light|dark&state=full|empty|lost|blind|repeats|history|policy&select=<call id>&trial=offered|running|passed|refused|blocked|ended`. */
+/** The gallery's page: `?view=panel|popup|guide|options|reports|review&locale=en|zh-CN&theme=light|dark&state=full|empty|lost|blind|repeats|history|policy|recording|waiting|no-bodies&select=<call id>&trial=offered|running|passed|refused|blocked|ended`. */
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { foldIncidents } from '../../../src/diagnosis/incidents';
@@ -16,6 +16,7 @@ import { diagnoses as single, gaps, notices } from './diagnoses';
 import { GalleryOptions } from './options';
 import { repeatsOf } from './repeats';
 import { galleryReports } from './reports';
+import { galleryRecording, galleryReview } from './recording';
 import { galleryTrial } from './trial';
 
 const query = new URLSearchParams(location.search);
@@ -58,10 +59,12 @@ if (root !== null) {
       <GalleryOptions state={state} locale={locale.value} onLocale={shared.onLocale} history={history} vendorName={shared.vendorName} />
     ) : query.get('view') === 'reports' ? (
       galleryReports(state, diagnoses, { ...shared, theme })
+    ) : query.get('view') === 'review' ? (
+      galleryReview(state, diagnoses.slice(0, 5), { ...shared, theme })
     ) : query.get('view') === 'guide' ? (
       <GuideView locale={locale} onLocale={shared.onLocale} onCopy={shared.onCopy} facts={tokenim} theme={theme} />
     ) : query.get('view') === 'popup' ? (
-      <PopupView {...shared} reportsUrl="#reports" trial={trial} tab={tab} history={history} onOptions={() => undefined} addDomain={async (text) => (text.includes('.') ? null : 'not-a-domain')} />
+      <PopupView {...shared} reportsUrl="#reports" trial={trial} recording={galleryRecording(state)} tab={tab} history={history} onOptions={() => undefined} addDomain={async (text) => (text.includes('.') ? null : 'not-a-domain')} />
     ) : (
       <PanelView {...shared} trial={trial} onCopyImage={async (png) => navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])} theme={theme} connection={signal(state === 'lost' ? 'lost' : 'live')} />
     ),

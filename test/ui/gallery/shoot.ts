@@ -23,6 +23,7 @@ for (const locale of ['en', 'zh-CN']) {
       ['panel', 320, 640, 'state=repeats'], ['panel', 1000, 700, 'state=repeats'], ['panel', 1900, 700, 'state=repeats'], ['popup', 380, 900, 'state=repeats'],
       ['popup', 380, 600, ''], ['popup', 380, 1100, 'state=opened'], ['popup', 380, 600, 'state=blind'], ['popup', 380, 400, 'state=empty'],
       ['popup', 380, 1500, 'state=history'], ['panel', 320, 800, 'state=history'],
+      ['popup', 380, 700, 'state=recording'], ['popup', 380, 700, 'state=waiting'], ['popup', 380, 500, 'state=no-bodies'], ['review', 400, 1800, 'state=lost'], ['review', 1000, 1600, ''],
       ['guide', 320, 2400, ''], ['guide', 1200, 1600, ''], ['options', 400, 2000, ''], ['options', 900, 1700, 'state=policy'],
       ['reports', 400, 900, 'state=first'], ['reports', 400, 1400, 'state=full'], ['reports', 400, 1600, 'state=compare'], ['reports', 400, 900, 'state=reading'], ['reports', 400, 900, 'state=kept'],
       ['reports', 1200, 800, 'state=first'], ['reports', 1200, 900, 'state=full'], ['reports', 1200, 1000, 'state=compare'], ['reports', 1200, 500, 'state=reading'], ['reports', 1200, 700, 'state=kept'],
@@ -33,7 +34,7 @@ for (const locale of ['en', 'zh-CN']) {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
       await page.goto(`${base}?view=${view}&locale=${locale}&theme=${theme}&${query}`);
       await page.waitForSelector('.page');
-      await page.waitForFunction(() => document.querySelector('.call, .popup-call, .empty, .popup-none, .guide, .options, .intake') !== null);
+      await page.waitForFunction(() => document.querySelector('.call, .popup-call, .empty, .popup-none, .guide, .options, .intake, .review') !== null);
       if (query === 'state=opened') await page.click('[data-call="waf"] summary');
       if (query === 'state=history' && view === 'popup') await page.click('.history summary');
       if (query === 'state=compare') await page.click('[data-compare]');
