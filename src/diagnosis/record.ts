@@ -15,7 +15,7 @@ export interface JudgedCall {
 export function judgeRecord(file: HarFile, withParts: boolean, own: readonly OwnApi[] = []): readonly JudgedCall[] {
   const calls = withParts ? file.calls : file.calls.filter(({ partOf }) => partOf === null);
   // What was answered well has worked unless its diagnosis says otherwise, and does not need the others for that.
-  const alone = calls.map(({ exchange }) => (exchange.response === null || exchange.response.status >= 400 ? null : diagnose(exchange)));
+  const alone = calls.map(({ exchange }) => (exchange.response === null || exchange.response.status >= 400 ? null : diagnose(exchange, [], own)));
   const worked = calls.filter((_, place) => alone[place]?.failure === 'none');
   const failed = calls.filter(({ partOf }, place) => partOf === null && alone[place]?.failure !== 'none');
   const around = successesAround(file, failed.map(({ exchange }) => exchange), worked);

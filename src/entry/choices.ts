@@ -7,7 +7,7 @@ import type { GuideAnchor } from '../locales/guide-words';
 import { catalog, localeFor } from '../locales/words';
 import { profileFor } from '../profiles';
 import { removeNotices } from '../store/notices';
-import { domainPatterns, isBuiltIn, readDomain, watchedDomains } from '../store/watched-domains';
+import { domainPatterns, readDomain } from '../store/watched-domains';
 
 /** The language: the user's choice, or the browser's own until there is one. Follows a choice made in another page. */
 export async function chosenLocale(): Promise<Signal<Locale>> {
@@ -54,24 +54,6 @@ export function askFor(subject: string): Promise<boolean> {
   const domain = readDomain(subject);
   const origins = origin === null ? (domain === null ? [] : domainPatterns(domain)) : [`${origin}/*`];
   return origins.length === 0 ? Promise.resolve(false) : browser.permissions.request({ origins });
-}
-
-/** Asked for beforehand: `permissions.request` must come straight from the click. */
-let watched: readonly string[] = [];
-const follow = (): void => void watchedDomains().then((domains) => (watched = domains), () => undefined);
-follow();
-browser.permissions?.onAdded.addListener(follow);
-browser.permissions?.onRemoved.addListener(follow);
-
-/**
- * Watches what a person typed. Resolves to the id of an error sentence, or null. Chromium closes the popup when its prompt opens: the worker hears of the
- * new permission by itself, and nothing is left to do here.
- */
-export async function watchDomain(text: string): Promise<string | null> {
-  const domain = readDomain(text);
-  if (domain === null) return 'not-a-domain';
-  if (isBuiltIn(domain) || watched.includes(domain)) return 'already-watched';
-  return (await browser.permissions.request({ origins: domainPatterns(domain) })) ? null : 'not-granted';
 }
 
 /** Opens the options page. */

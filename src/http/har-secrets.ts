@@ -49,8 +49,9 @@ export function secretsOfBody(body: string | readonly Field[], mimeType: string,
 }
 
 function learnBody(body: unknown, mimeType: unknown, known: KnownSecrets): void {
-  if (typeof body !== 'string' || body.length > LONGEST_BODY || (typeof mimeType === 'string' && /^(?:image|font|audio|video|text\/(?:css|javascript))|javascript/i.test(mimeType)) || !SECRET_WORD.test(readAgain(body))) return;
-  redactContent(readAgain(body), typeof mimeType === 'string' ? mimeType : '', known);
+  if (typeof body !== 'string' || body.length > LONGEST_BODY || (typeof mimeType === 'string' && /^(?:image|font|audio|video|text\/(?:css|javascript))|javascript/i.test(mimeType))) return;
+  const text = readAgain(body);
+  if (SECRET_WORD.test(text)) redactContent(text, typeof mimeType === 'string' ? mimeType : '', known);
 }
 
 function object(value: unknown): Json {

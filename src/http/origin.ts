@@ -47,3 +47,8 @@ export function pathOf(url: string): string {
   const [, path] = /^[a-z][a-z0-9+.-]{0,20}:\/\/[^/?#]*([^#]*)/i.exec(url) ?? [];
   return path === undefined ? url : path.startsWith('/') ? path : `/${path}`;
 }
+
+/** True for the name of a domain with its dot, lower case, IDNA in its ASCII form (RFC 1123, section 2.1; RFC 5890); no address. */
+export function isDomainName(name: string): boolean {
+  return /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/.test(name);
+}

@@ -7,7 +7,7 @@ import { NOTHING_KNOWN, type KnownSecrets } from './known-secrets';
 import { isOwnReport, reportEntries } from './own-report';
 import { checkContents } from './record-contents';
 import { readTranscript } from './transcript';
-import { UnreadableError } from './unreadable';
+import { RECORD_LIMIT_BYTES, UnreadableError } from './unreadable';
 
 /** `har`: HAR 1.2 in any tool's flavour · `report`: a report of ours · `transcript`: what curl, wget or HTTPie printed · `response`: a raw answer, without the request. */
 export type RecordForm = 'har' | 'report' | 'transcript' | 'response';
@@ -15,9 +15,6 @@ export type RecordForm = 'har' | 'report' | 'transcript' | 'response';
 export interface RecordFile extends HarFile {
   readonly form: RecordForm;
 }
-
-/** More cannot be read: a text of 512 MB does not fit into JavaScript's strings. */
-export const RECORD_LIMIT_BYTES = 500 * 1024 * 1024;
 
 /** What a command prints is never longer; each of its lines costs more than its letters. */
 const LONGEST_TRANSCRIPT = 20_000_000;

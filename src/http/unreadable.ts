@@ -6,6 +6,9 @@
  */
 export type Unreadable = 'empty' | 'too-large' | 'compressed' | 'broken-json' | 'no-entries' | 'no-answer' | 'unknown-form';
 
+/** More cannot be read: a text of 512 MB does not fit into JavaScript's strings. */
+export const RECORD_LIMIT_BYTES = 500 * 1024 * 1024;
+
 /** It cannot be read. The message is one sentence for people, in English; `reason` is for words in other languages. */
 export class UnreadableError extends Error {
   readonly reason: Unreadable;

@@ -1,4 +1,5 @@
 /** What a user, or an organisation for all of its users, sets: the shape of it, and what is wrong with one that was given. Pure; the same for a file, the storage and a policy. */
+import { isDomainName } from '../http/origin';
 import type { OwnApi, OwnCode, OwnWords } from './own-api';
 
 /** A way to reach somebody. */
@@ -96,7 +97,7 @@ export function readSettings(value: unknown, causes: ReadonlySet<string>): ReadS
     });
     return name === null ? null : { name, domains: list(one['domains'], `${at}.domains`, domain), codes: Object.fromEntries(read) };
   };
-  const amount = (given: unknown, most: number, at: string): number | null => (given === undefined || given === null ? null : typeof given === 'number' && Number.isInteger(given) && given >= 1 && given <= most ? given : wrong(at, 'not-a-number'));
+  const amount = (given: unknown, most: number, at: string): number | null => (given === undefined || given === null ? null : (amountOf(given, most) ?? wrong(at, 'not-a-number')));
 
   const all = object(value, '') ?? {};
   for (const name of Object.keys(all)) if (!(MEMBERS as readonly string[]).includes(name) && name !== 'version') wrong(name.slice(0, 60), 'unknown-member');
@@ -105,11 +106,20 @@ export function readSettings(value: unknown, causes: ReadonlySet<string>): ReadS
     domains: list(all['domains'], 'domains', domain),
     contacts: list(all['contacts'], 'contacts', contact),
     apis: list(all['apis'], 'apis', api),
-    keep: { days: amount(keep['days'], 365, 'keep.days'), megabytes: amount(keep['megabytes'], 1000, 'keep.megabytes') },
+    keep: { days: amount(keep['days'], MOST_DAYS, 'keep.days'), megabytes: amount(keep['megabytes'], MOST_MEGABYTES, 'keep.megabytes') },
     forbid: list(all['forbid'], 'forbid', (one, at) => word(one, FORBIDDEN, at)),
     redaction: all['redaction'] === undefined ? 'standard' : (word(all['redaction'], ['standard', 'strict'], 'redaction') ?? 'strict'),
   };
   return { settings, errors };
+}
+
+/** How long and how much may be kept at the most. */
+export const MOST_DAYS = 365;
+export const MOST_MEGABYTES = 1000;
+
+/** A whole number from 1 to `most`; null: it is none. */
+export function amountOf(given: unknown, most: number): number | null {
+  return typeof given === 'number' && Number.isInteger(given) && given >= 1 && given <= most ? given : null;
 }
 
 /** What is wrong with where a contact leads; null: nothing. */
@@ -119,7 +129,7 @@ export function contactFault(kind: Contact['kind'], to: string): 'not-an-address
 }
 
 function isDomain(name: string): boolean {
-  return /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/.test(name) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(name) || name === 'localhost';
+  return isDomainName(name) || /^\d{1,3}(?:\.\d{1,3}){3}$/.test(name) || name === 'localhost';
 }
 
 /** The user's settings under those of the organisation, whose word counts where both say something. */

@@ -1,6 +1,7 @@
 /** What the user takes out of a report before it leaves, and what was taken out before. Pure. */
 import { REDACTED_START, type Exchange, type Field } from '../http/exchange';
 import { hideIn } from '../http/known-secrets';
+import type { HiddenPlace } from '../locales/recording-words';
 import type { Report } from './report';
 
 /** What stands where the user took a value out. */
@@ -14,9 +15,6 @@ export function removeValue(report: Report, value: string): Report {
   const hide = (text: string): string => (text === value ? REMOVED : value.length >= SHORTEST ? text.replaceAll(value, REMOVED) : text);
   return { ...report, calls: hideIn(report.calls, hide) };
 }
-
-/** Where a secret stood. */
-export type HiddenPlace = 'request-field' | 'response-field' | 'url' | 'body' | 'said';
 
 /** Secrets of one place and name that were taken out. */
 export interface Hidden {

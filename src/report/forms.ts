@@ -1,29 +1,14 @@
-/** All the forms that a report can take, by name. Pure. */
+/** A report in any of its forms. Pure. */
 import type { Locale } from '../locales/catalog';
 import type { VendorName } from '../locales/voice';
 import { catalog } from '../locales/words';
+import type { ReportForm } from './form-names';
 import { reportHar } from './har';
 import { reportHtml } from './html';
 import { reportJson } from './json';
 import { reportJunit } from './junit';
 import { reportMarkdown } from './markdown';
 import type { Report } from './report';
-
-/** Form → what a file of it is called and is. */
-export const FORMS = {
-  html: { extension: 'html', mimeType: 'text/html' },
-  markdown: { extension: 'md', mimeType: 'text/markdown' },
-  json: { extension: 'json', mimeType: 'application/json' },
-  har: { extension: 'har', mimeType: 'application/json' },
-  junit: { extension: 'xml', mimeType: 'application/xml' },
-} as const;
-
-export type ReportForm = keyof typeof FORMS;
-
-/** Is it the name of a form? */
-export function isReportForm(name: string): name is ReportForm {
-  return Object.hasOwn(FORMS, name);
-}
 
 /** The report in one form, as the text of a file in UTF-8. `locale`: the language of what is said in it, or in HTML the one that is shown first. */
 export function renderReport(report: Report, form: ReportForm, locale: Locale, vendorName: VendorName): string {

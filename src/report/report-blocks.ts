@@ -1,6 +1,7 @@
 /** A whole report as blocks, in one language: what the user says, the timeline, each failure once, the surroundings. Pure. */
 import type { Locale } from '../locales/catalog';
 import { headlineOf, statusOf } from '../locales/call-words';
+import { visible } from '../locales/visible';
 import { span, utcTime } from '../locales/times';
 import { voiceOf, type VendorName, type Voice } from '../locales/voice';
 import { code, heading, item, list, paragraph, type Block, type Item } from './blocks';
@@ -29,6 +30,15 @@ export function reportBlocks(report: Report, locale: Locale, vendorName: VendorN
     ...(report.environment === null ? [] : [heading(2, words.environment), ...list(surroundings(report.environment, voice))]),
     paragraph(`${words.made(ui.credentials.utc(utcTime(Date.parse(report.made))), ui.productName, report.version)}${voice.gap}${words.private}`),
   ];
+}
+
+/** A report in one line of plain text, as the subject of a message: what failed first, or that nothing did. */
+export function reportSubject({ calls }: Report, locale: Locale, vendorName: VendorName): string {
+  const voice = voiceOf(locale, vendorName);
+  const { productName } = voice.ui;
+  const [first] = oneOfEach(calls.filter(({ diagnosis }) => diagnosis.failure !== 'none'));
+  const said = first === undefined ? voice.catalog.report.nothingFailed : headlineOf(first.diagnosis, voice);
+  return visible(`${productName}${voice.ui.request.colon}${said.replaceAll('`', '')}`.slice(0, 200));
 }
 
 function incidentOf({ incident, diagnosis }: ReportedCall): string {

@@ -1,5 +1,6 @@
 /** How long and how much an organisation lets be kept, and what it rules out: of its policy the parts that the worker needs. */
 import browser from 'webextension-polyfill';
+import { amountOf, MOST_DAYS, MOST_MEGABYTES } from '../profiles/settings';
 
 export interface PolicyLimits {
   readonly days: number | null;
@@ -10,8 +11,7 @@ export interface PolicyLimits {
 export async function policyLimits(): Promise<PolicyLimits> {
   const { keep } = await browser.storage.managed.get('keep').catch((): Record<string, unknown> => ({}));
   const { days, megabytes } = (typeof keep === 'object' && keep !== null ? keep : {}) as { readonly days?: unknown; readonly megabytes?: unknown };
-  const amount = (value: unknown, most: number): number | null => (Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most ? (value as number) : null);
-  return { days: amount(days, 365), megabytes: amount(megabytes, 1000) };
+  return { days: amountOf(days, MOST_DAYS), megabytes: amountOf(megabytes, MOST_MEGABYTES) };
 }
 
 /** What the policy rules out. Never rejects: where there is no policy everything is allowed. */

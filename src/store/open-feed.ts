@@ -1,8 +1,7 @@
 /** The feed of the pages: stored calls, judged when they are read, beside those that worked. The engine is pure, so the worker need not carry it. */
-import { diagnose, type Diagnosis } from '../diagnosis/diagnose';
-import { causes } from '../diagnosis/causes';
-import { compare } from '../diagnosis/comparison';
+import type { Diagnosis } from '../diagnosis/diagnose';
 import { endpointOf } from '../diagnosis/endpoint';
+import { judgeKept } from '../diagnosis/judge-kept';
 import { withStorms } from '../diagnosis/storms';
 import { hostOf } from '../http/origin';
 import type { OwnApi } from '../profiles/own-api';
@@ -12,9 +11,6 @@ import { listCalls, readCalls, type ListedCall } from './list-calls';
 import { listNotices } from './notices';
 import { followSettings, settingsInForce } from './settings';
 import { followWorkedCalls } from './worked-calls';
-
-/** What this version has words for; a verdict of another version may name a cause that it has not. */
-const ids: ReadonlySet<string> = new Set(causes.map(({ id }) => id));
 
 interface Judged {
   readonly call: ListedCall;
@@ -83,10 +79,8 @@ export function openFeed(tabId: number | null): Feed {
     const before = known.get(exchange.id);
     const comparable = worked.of({ tabId: exchange.tabId ?? (inPrivate ? null : tabId), inPrivate });
     if (before !== undefined && isSame(before.call, call) && (before.compared || !comparable.endpoints.has(before.endpoint))) return before.diagnosis;
-    const bodySeen = exchange.response?.content != null;
     const others = comparable.byHost.get(hostOf(exchange.request.url)) ?? [];
-    const usable = call.verdict?.findings.every(({ cause }) => ids.has(cause)) === true ? call.verdict : null;
-    const diagnosis = bodySeen || usable === null ? diagnose(exchange, others, own) : { ...usable, exchange, comparison: compare(exchange, others) };
+    const diagnosis = judgeKept(exchange, call.verdict, others, own);
     const endpoint = endpointOf(exchange.request.method, exchange.request.url);
     known.set(exchange.id, { call, diagnosis, endpoint, compared: comparable.endpoints.has(endpoint) });
     return diagnosis;

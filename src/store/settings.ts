@@ -1,14 +1,13 @@
 /** The user's settings, in `storage.local`, and those of the organisation's policy, in `storage.managed`, which nobody here can change. */
 import browser from 'webextension-polyfill';
-import { causes } from '../diagnosis/causes';
+import { causeIds } from '../diagnosis/causes';
 import { NO_SETTINGS, readSettings, under, type ReadSettings, type Settings } from '../profiles/settings';
 
 const KEY = 'settings';
-const ids: ReadonlySet<string> = new Set(causes.map(({ id }) => id));
 
 /** Checks settings from anywhere. */
 export function checkSettings(value: unknown): ReadSettings {
-  return readSettings(value, ids);
+  return readSettings(value, causeIds);
 }
 
 /** What the user has set. Never rejects. */

@@ -1,6 +1,6 @@
 /** Which domains are watched: the built-in profiles' and those that the user added, which are the granted host permissions: nothing is kept twice. */
 import browser from 'webextension-polyfill';
-import { hostOf, isUnderDomain } from '../http/origin';
+import { hostOf, isDomainName, isUnderDomain } from '../http/origin';
 import { profiles } from '../profiles';
 
 /** Those that need no adding. */
@@ -44,10 +44,9 @@ export function readDomain(input: string): string | null {
   const trimmed = input.trim();
   const candidate = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
   const host = /[\s"'<>*]/.test(trimmed) ? '' : hostOf(candidate);
-  const isName = /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{2,59})$/.test(host);
   // The URL Standard completes `1.2.3` to an address that nobody typed.
   const isAddress = /^\d{1,3}(?:\.\d{1,3}){3}$/.test(host) && trimmed.includes(host);
-  return isName || isAddress || host === 'localhost' ? host : null;
+  return isDomainName(host) || isAddress || host === 'localhost' ? host : null;
 }
 
 /** True when `url` is on one of `domains` or under it. */

@@ -2,16 +2,15 @@
 import type { Locale } from '../locales/catalog';
 import type { VendorName } from '../locales/voice';
 import { visible } from '../locales/visible';
+import type { SavedForm } from '../report/form-names';
 import { renderReport } from '../report/forms';
 import { Blocks } from '../report/html-blocks';
 import type { Report } from '../report/report';
 import { reportBlocks } from '../report/report-blocks';
 
-export type ReviewForm = 'html' | 'markdown' | 'json' | 'har';
-
 interface Props {
   readonly report: Report;
-  readonly form: ReviewForm;
+  readonly form: SavedForm;
   readonly locale: Locale;
   readonly vendorName: VendorName;
   readonly label: string;

@@ -5,12 +5,14 @@ import { useState } from 'preact/hooks';
 import { LOCALES, type Locale } from '../locales/catalog';
 import { visible } from '../locales/visible';
 import { voiceOf, type VendorName, type Voice } from '../locales/voice';
+import type { ContactLink } from '../report/contact-links';
 import { hiddenIn } from '../report/edit';
+import { SAVED_FORMS, type SavedForm } from '../report/form-names';
 import type { Picture, Report } from '../report/report';
 import { CopyButton } from './CopyButton';
 import { LocaleSwitch } from './LocaleSwitch';
 import { Prose } from './Prose';
-import { ReportPreview, type ReviewForm } from './ReportPreview';
+import { ReportPreview } from './ReportPreview';
 import { ReviewCalls } from './ReviewCalls';
 import { ReviewPicture } from './ReviewPicture';
 import { SaidFields, type Said } from './SaidFields';
@@ -18,19 +20,13 @@ import './theme.css';
 import './recording.css';
 import './review.css';
 
-/** A way to send the report: a link that is ready. */
-export interface Contact {
-  readonly label: string;
-  readonly href: string;
-}
-
 /** The ways to send it, as buttons. */
-export function Contacts({ links, voice }: { readonly links: readonly Contact[]; readonly voice: Voice }) {
+export function Contacts({ links, voice }: { readonly links: readonly ContactLink[]; readonly voice: Voice }) {
   if (links.length === 0) return null;
   return (
     <div class="review-do" role="group" aria-label={voice.ui.review.contacts}>
       <span class="quiet">{voice.ui.review.contacts}</span>
-      {links.map(({ label, href }) => <a key={href} class="button" href={href} target="_blank" rel="noreferrer">{visible(label)}</a>)}
+      {links.map(({ name, url }) => <a key={url} class="button" href={url} target="_blank" rel="noreferrer">{visible(name)}</a>)}
     </div>
   );
 }
@@ -46,7 +42,7 @@ export interface ReviewProps {
   /** Of the report, apart from the page's. */
   readonly reportLocale: Locale;
   readonly onReportLocale: (locale: Locale) => void;
-  readonly contacts: readonly Contact[];
+  readonly contacts: readonly ContactLink[];
   /** The report as it may leave: the same, or a stricter one. */
   readonly leaving: Report | null;
   /** false: the organisation does not let reports be saved or copied. */
@@ -57,14 +53,12 @@ export interface ReviewProps {
   readonly onRemoveValue: (value: string) => void;
   /** null: the picture goes. */
   readonly onPicture: (place: number, picture: Picture | null) => void;
-  readonly onSave: (form: ReviewForm) => void;
+  readonly onSave: (form: SavedForm) => void;
   readonly onCopy: (text: string) => Promise<void>;
   /** The report as Markdown. */
   readonly markdown: () => string;
   readonly onDelete: () => Promise<void>;
 }
-
-const FORMS = ['html', 'markdown', 'json', 'har'] as const;
 
 /** The whole page. */
 export function ReviewView(props: ReviewProps) {
@@ -126,7 +120,7 @@ function HiddenList({ report, voice: { ui: { review: words }, gap } }: { readonl
 
 function Leaving({ report, maySave, reportLocale, onReportLocale, onSave, onCopy, markdown, vendorName, voice }: ReviewProps & { readonly report: Report; readonly voice: Voice }) {
   const { review: words } = voice.ui;
-  const [form, setForm] = useState<ReviewForm>('html');
+  const [form, setForm] = useState<SavedForm>('html');
   return (
     <Part title={words.preview}>
       <div class="review-do">
@@ -136,8 +130,8 @@ function Leaving({ report, maySave, reportLocale, onReportLocale, onSave, onCopy
           </select>
         </label>
         <label>{words.form}
-          <select data-report-form value={form} onChange={(event) => setForm(FORMS.find((one) => one === event.currentTarget.value) ?? form)}>
-            {FORMS.map((one) => <option key={one} value={one}>{words.forms[one]}</option>)}
+          <select data-report-form value={form} onChange={(event) => setForm(SAVED_FORMS.find((one) => one === event.currentTarget.value) ?? form)}>
+            {SAVED_FORMS.map((one) => <option key={one} value={one}>{words.forms[one]}</option>)}
           </select>
         </label>
       </div>

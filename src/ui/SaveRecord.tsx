@@ -3,7 +3,8 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { LOCALES, type Locale } from '../locales/catalog';
 import { saveFile } from './handshake-export';
 import { Icon } from './Icon';
-import type { Imported, SavedForm } from './records-model';
+import { FORMS, SAVED_FORMS, type SavedForm } from '../report/form-names';
+import type { Imported } from './records-model';
 import type { Voice } from '../locales/voice';
 
 interface Props {
@@ -12,8 +13,6 @@ interface Props {
   readonly voice: Voice;
 }
 
-const EXTENSIONS: { readonly [F in SavedForm]: string } = { html: 'html', markdown: 'md', json: 'json', har: 'har' };
-const isForm = (text: string): text is SavedForm => Object.hasOwn(EXTENSIONS, text);
 const SHOWN_MS = 4000;
 
 /** A section that is closed until someone asks for it. */
@@ -31,7 +30,7 @@ export function SaveRecord({ record, onCopy, voice }: Props) {
   const take = async (what: 'saved' | 'copied'): Promise<void> => {
     try {
       const file = await record.render(form, locale);
-      if (what === 'saved') saveFile(`${baseName(record.name)}-report.${EXTENSIONS[form]}`, file);
+      if (what === 'saved') saveFile(`${baseName(record.name)}-report.${FORMS[form].extension}`, file);
       else await onCopy(await file.text());
       setCame(what);
     } catch {
@@ -44,7 +43,7 @@ export function SaveRecord({ record, onCopy, voice }: Props) {
       <summary>{words.save}</summary>
       <div class="save-ways">
         <label for={`${id}-form`}>{words.form}</label>
-        <select id={`${id}-form`} value={form} data-save-form onChange={(event) => void (isForm(event.currentTarget.value) && setForm(event.currentTarget.value))}>
+        <select id={`${id}-form`} value={form} data-save-form onChange={(event) => setForm(SAVED_FORMS.find((one) => one === event.currentTarget.value) ?? form)}>
           {(Object.entries(words.savedForms)).map(([name, label]) => <option key={name} value={name}>{label}</option>)}
         </select>
         <label for={`${id}-locale`}>{words.reportLanguage}</label>

@@ -2,16 +2,15 @@
 import { batch, computed, signal, type ReadonlySignal, type Signal } from '@preact/signals';
 import type { Diagnosis } from '../diagnosis/diagnose';
 import type { RecordForm } from '../http/record-file';
-import type { Unreadable } from '../http/unreadable';
+import { RECORD_LIMIT_BYTES, type Unreadable } from '../http/unreadable';
 import type { Locale } from '../locales/catalog';
+import type { SavedForm } from '../report/form-names';
 import { createCallsModel, prepareFilter, singly, type CallsModel, type Fold } from './calls-model';
 
 /** `reading`: its bytes · `parsing`: its text · `judging`: its calls. */
 export type ReadStage = 'reading' | 'parsing' | 'judging';
 /** `not-a-file`: a folder, or a file that went away · `failed`: nothing is known but that. */
 export type RecordFault = Unreadable | 'not-a-file' | 'failed';
-/** The forms in which it is saved; their names are those of `report/forms.ts`. */
-export type SavedForm = 'html' | 'markdown' | 'json' | 'har';
 
 export interface ReadRecord {
   readonly form: RecordForm;
@@ -76,9 +75,6 @@ export interface RecordsModel {
   remove(id: number): void;
 }
 
-/** Bytes beyond which nothing is even opened. */
-export const MOST_BYTES = 500 * 1024 * 1024;
-
 /** Makes the model. Records are read one after another: two large ones at a time would need too much memory. */
 export function createRecordsModel(open: RecordReader, fold: Fold): RecordsModel {
   const records = signal<readonly Imported[]>([]);
@@ -117,7 +113,7 @@ export function createRecordsModel(open: RecordReader, fold: Fold): RecordsModel
 
     const read = (all: boolean) => async (): Promise<void> => {
       if (gone || state.value.is !== 'waiting') return;
-      if (size > MOST_BYTES) return void (state.value = { is: 'refused', fault: 'too-large' });
+      if (size > RECORD_LIMIT_BYTES) return void (state.value = { is: 'refused', fault: 'too-large' });
       await new Promise<void>((done) => {
         state.value = { is: 'reading', stage: 'reading', share: 0 };
         const ends = (how: RecordState): void => {

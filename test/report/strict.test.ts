@@ -1,7 +1,8 @@
 /** A strict report holds no body and no query value, in any form, and says the same of the cause. */
 import { expect, test } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { FORMS, renderReport, type ReportForm } from '../../src/report/forms';
+import { FORMS, type ReportForm } from '../../src/report/form-names';
+import { renderReport } from '../../src/report/forms';
 import { strictReport } from '../../src/report/strict';
 import type { Exchange } from '../../src/http/exchange';
 import { exchange } from '../support/exchange';

@@ -2,7 +2,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { diagnose } from '../../src/diagnosis/diagnose';
 import { foldIncidents } from '../../src/diagnosis/incidents';
-import { createRecordsModel, MOST_BYTES, type RecordReader } from '../../src/ui/records-model';
+import { RECORD_LIMIT_BYTES } from '../../src/http/unreadable';
+import { createRecordsModel, type RecordReader } from '../../src/ui/records-model';
 import { exchange } from '../support/exchange';
 
 const failed = diagnose(exchange({ id: 'har-0', status: 403 }));
@@ -58,7 +59,7 @@ describe('reading', () => {
 
   test('what is too large is not even opened', async () => {
     const { opened, model } = setUp();
-    model.add([Object.defineProperty(new File([], 'huge.har'), 'size', { value: MOST_BYTES + 1 })]);
+    model.add([Object.defineProperty(new File([], 'huge.har'), 'size', { value: RECORD_LIMIT_BYTES + 1 })]);
     await turn();
     expect(opened).toEqual([]);
     expect(model.records.value[0]?.state.value).toEqual({ is: 'refused', fault: 'too-large' });

@@ -152,6 +152,9 @@ const last = [retryStorm, unexplained] as const;
 
 export const causes = [...ofTheAnswer, ...ofTheBrowser, ...last] as const;
 
+/** Their ids. */
+export const causeIds: ReadonlySet<string> = new Set(causes.map(({ id }) => id));
+
 /** Those that can speak of a failure of this kind, in their order. */
 export function causesFor(failure: Failure): readonly AnyCause[] {
   return failure === 'status' || failure === 'in-body' ? withoutBrowser : causes;

@@ -1,8 +1,8 @@
 /** The sign on the toolbar button: how many calls of that tab failed, that it is being recorded, or that answers to it are being simulated. */
 import browser from 'webextension-polyfill';
 import { countFailures } from '../../store/calls';
-import { readRecording } from '../../store/recordings';
 import { readTrial } from '../../store/trial';
+import { runningRecording } from './recording-notes';
 
 /** Red, as everything that was refused; and a colour that says neither good nor bad. */
 const REFUSED = '#b3261e';
@@ -10,9 +10,9 @@ const SIMULATED = '#6a3fb5';
 
 /** Writes the sign of `tabId` on its button. A tab that is gone is passed over. */
 export async function showBadge(tabId: number): Promise<void> {
-  const [trial, recording] = await Promise.all([readTrial(), readRecording()]);
+  const [trial, recording] = await Promise.all([readTrial(), runningRecording()]);
   try {
-    if (recording?.tabId === tabId && recording.ended === null) {
+    if (recording?.tabId === tabId) {
       await browser.action.setBadgeBackgroundColor({ color: REFUSED, tabId });
       await browser.action.setBadgeText({ text: 'REC', tabId });
       await browser.action.setTitle({ title: browser.i18n.getMessage('recording'), tabId });

@@ -76,16 +76,16 @@ async function storeAll(): Promise<void> {
   }
 }
 
-async function store(seen: readonly Waiting[]): Promise<void> {
-  // What was seen before it was known to be a secret.
-  const { hide } = await secrets;
-  const batch = seen.map((one) => ({ ...one, ...hideIn({ exchange: one.exchange, verdict: one.verdict ?? null }, hide) }));
-  const failed = batch.filter(({ exchange, verdict }) => {
+async function store(batch: readonly Waiting[]): Promise<void> {
+  const seen = batch.filter(({ exchange, verdict }) => {
     const failure = verdict?.failure ?? failureOf(exchange);
     if (failure === 'none') noteWorked(exchange);
     return failure !== 'none';
   });
-  if (failed.length === 0) return;
+  if (seen.length === 0) return;
+  // What was seen before it was known to be a secret.
+  const { hide } = await secrets;
+  const failed = seen.map((one) => ({ ...one, ...hideIn({ exchange: one.exchange, verdict: one.verdict ?? null }, hide) }));
   for (const { exchange, verdict } of failed) if (verdict?.failure === 'in-body') await noteRefusedInBody(exchange);
   // Not waited for: a page judges again when there is something to compare with, and a call that failed must be safe first.
   void storeWorked();

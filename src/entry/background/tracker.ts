@@ -118,7 +118,7 @@ export async function tidy(): Promise<void> {
 
 /** How many calls of a tab have not ended. */
 export async function countOpen(tabId: number): Promise<number> {
-  return [...(await ready).open.entries()].filter(([, { exchange, guards }]) => guards === null && exchange.tabId === tabId).length;
+  return [...(await ready).open.entries()].filter(([, { exchange, guards, awaitsCall }]) => guards === null && awaitsCall !== true && exchange.tabId === tabId).length;
 }
 
 /** Forgets what is open; what goes on is taken in again with its next event. */

@@ -41,16 +41,18 @@ export async function noteRefusedInBody(exchange: Exchange): Promise<void> {
 export async function storeWorked(): Promise<void> {
   clearTimeout(timer);
   timer = undefined;
-  const calls = waiting.filter((call) => !refused.some((exchange) => isView(call, exchange)));
+  const seen = waiting;
   waiting = [];
-  if (calls.length === 0) return;
+  if (seen.length === 0) return;
   try {
     const { hide } = await secrets;
+    const calls = seen.map((call) => hideIn(call, hide)).filter((call) => !refused.some((exchange) => isView(call, exchange)));
+    if (calls.length === 0) return;
     const owners = new Map<number | null, boolean | null>();
     for (const tabId of new Set(calls.map((call) => call.tabId))) owners.set(tabId, await ownerOf(tabId));
     const kept = calls.flatMap((call): KeptCall[] => {
       const inPrivate = owners.get(call.tabId) ?? null;
-      return inPrivate === null ? [] : [{ call: hideIn(call, hide), inPrivate }];
+      return inPrivate === null ? [] : [{ call, inPrivate }];
     });
     await noteWorkedInRecording(kept);
     await putWorkedCalls(kept);

@@ -4,8 +4,8 @@ import { open } from 'node:fs/promises';
 import { getHeapStatistics } from 'node:v8';
 import type { MayHaveFailed } from '../../http/har-file';
 import { knownSecrets } from '../../http/known-secrets';
-import { readRecord, RECORD_LIMIT_BYTES, type RecordFile } from '../../http/record-file';
-import { UnreadableError } from '../../http/unreadable';
+import { readRecord, type RecordFile } from '../../http/record-file';
+import { RECORD_LIMIT_BYTES, UnreadableError } from '../../http/unreadable';
 
 /** The input cannot be used; the message is the line for standard error. */
 export class UnusableInput extends Error {}

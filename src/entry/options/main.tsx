@@ -8,9 +8,10 @@ import { builtInDomains, domainPatterns, watchedDomains } from '../../store/watc
 import { saveFile } from '../../ui/handshake-export';
 import type { Access, Imported, OptionsActions, OptionsFacts } from '../../ui/options-model';
 import { OptionsView } from '../../ui/OptionsView';
-import { askFor, chooseLocale, chosenLocale, watchDomain } from '../choices';
+import { askFor, chooseLocale, chosenLocale } from '../choices';
 import { historyControls } from '../history-controls';
 import { vendorName } from '../vendor-name';
+import { watchDomain } from '../watch-domain';
 
 const locale = await chosenLocale();
 const facts = signal<OptionsFacts>(await lookAgain());
@@ -44,8 +45,8 @@ async function refresh(): Promise<void> {
 }
 
 /** Changes the user's own settings. Resolves to false when the browser refuses it. */
-async function change(with_: (own: Settings) => Settings): Promise<boolean> {
-  return writeSettings(with_(await ownSettings())).then(() => true, () => false);
+async function change(edit: (own: Settings) => Settings): Promise<boolean> {
+  return writeSettings(edit(await ownSettings())).then(() => true, () => false);
 }
 
 async function importProfile(text: string): Promise<Imported> {

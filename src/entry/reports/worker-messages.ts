@@ -3,7 +3,7 @@ import type { Diagnosis } from '../../diagnosis/diagnose';
 import type { RecordForm } from '../../http/record-file';
 import type { OwnApi } from '../../profiles/own-api';
 import type { Locale } from '../../locales/catalog';
-import type { ReportForm } from '../../report/forms';
+import type { ReportForm } from '../../report/form-names';
 import type { ReadStage, RecordFault } from '../../ui/records-model';
 
 /** `key`: of the fingerprints, the same for all records of a page, so that a secret in two of them can be seen to be one. `all`: also what worked. */

@@ -5,15 +5,18 @@ import browser from 'webextension-polyfill';
 import type { Locale } from '../../locales/catalog';
 import { catalog } from '../../locales/words';
 import { removeValue } from '../../report/edit';
-import { contactLink } from '../../report/contact-links';
-import { FORMS, renderReport, type ReportForm } from '../../report/forms';
+import { contactLink, type ContactLink } from '../../report/contact-links';
+import { FORMS, type ReportForm } from '../../report/form-names';
+import { renderReport } from '../../report/forms';
 import type { Report } from '../../report/report';
+import { reportSubject } from '../../report/report-blocks';
 import { strictReport } from '../../report/strict';
 import { putReport, readReport, removeReport } from '../../store/reports';
 import { readRecorded, removeRecording } from '../../store/recordings';
 import { followSettings, settingsInForce } from '../../store/settings';
 import { sessionSecrets } from '../../store/session-secrets';
-import { ReviewView, type Contact } from '../../ui/ReviewView';
+import { saveFile } from '../../ui/handshake-export';
+import { ReviewView } from '../../ui/ReviewView';
 import { chooseLocale, chosenLocale, copyText } from '../choices';
 import { redactSaid } from '../redact-said';
 import { vendorName } from '../vendor-name';
@@ -31,15 +34,12 @@ followSettings(() => void settingsInForce().then((now) => (settings.value = now)
 const leaving = computed(() => (report.value !== null && settings.value.redaction === 'strict' ? strictReport(report.value) : report.value));
 const maySave = computed(() => !settings.value.forbid.includes('save'));
 /** Ready links to the ways in which support wants to be asked. */
-const contacts = computed((): readonly Contact[] => {
-  if (!maySave.value || settings.value.contacts.length === 0) return [];
+const contacts = computed((): readonly ContactLink[] => {
+  if (leaving.value === null || !maySave.value || settings.value.contacts.length === 0) return [];
   const text = textOf('markdown');
-  const { productName, options } = catalog(reportLocale.value).ui;
-  const title = `${productName}: ${/^## 1\. (.{1,150})/m.exec(text)?.[1]?.replaceAll('`', '') ?? /^# (.{1,150})/m.exec(text)?.[1] ?? ''}`;
-  return settings.value.contacts.map((contact) => {
-    const { name, url } = contactLink(contact, title, text, options.moreInFile);
-    return { label: name, href: url };
-  });
+  const title = reportSubject(leaving.value, reportLocale.value, vendorName);
+  const { moreInFile } = catalog(reportLocale.value).ui.options;
+  return settings.value.contacts.map((contact) => contactLink(contact, title, text, moreInFile));
 });
 let inPrivate = false;
 
@@ -81,11 +81,7 @@ function textOf(form: ReportForm): string {
 
 function save(form: ReportForm): void {
   const { extension, mimeType } = FORMS[form];
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([textOf(form)], { type: mimeType }));
-  link.download = `report-${(report.value?.made ?? '').slice(0, 19).replaceAll(/[:T]/g, '-')}.${extension}`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveFile(`report-${(report.value?.made ?? '').slice(0, 19).replaceAll(/[:T]/g, '-')}.${extension}`, new Blob([textOf(form)], { type: mimeType }));
 }
 
 function Review() {

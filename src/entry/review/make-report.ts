@@ -1,8 +1,7 @@
 /** A recording → the report of it: contents joined to their calls, everything judged beside what worked, in the order of time. */
-import { causes } from '../../diagnosis/causes';
-import { compare } from '../../diagnosis/comparison';
 import { diagnose, type Diagnosis } from '../../diagnosis/diagnose';
 import { foldIncidents, type Incident } from '../../diagnosis/incidents';
+import { judgeKept } from '../../diagnosis/judge-kept';
 import { withStorms } from '../../diagnosis/storms';
 import type { WorkedCall } from '../../diagnosis/surroundings';
 import { leastSkew, serverTime } from '../../http/dates';
@@ -19,8 +18,6 @@ const JOIN_MS = 3000;
 /** A call that worked and one that failed are two views of one, this near. */
 const TWIN_MS = 1000;
 
-const ids: ReadonlySet<string> = new Set(causes.map(({ id }) => id));
-
 /** The report of what was recorded. `made`: ISO 8601, UTC. `own`: what an organisation says of its API. */
 export function makeReport({ recording, items }: { readonly recording: Recording; readonly items: readonly RecordingItem[] }, environment: Omit<Environment, 'clockSkew'>, version: string, made: string, own: readonly OwnApi[] = []): Report {
   const answers = items.flatMap((item) => (item.kind === 'answer' ? [item.answer] : []));
@@ -28,7 +25,7 @@ export function makeReport({ recording, items }: { readonly recording: Recording
   const worked = items.flatMap((item) => (item.kind === 'worked' ? [item.call] : [])).filter((call) => !failed.some(({ exchange }) => isView(call, exchange)));
   const byHost = new Map<string, WorkedCall[]>();
   for (const call of worked) byHost.set(hostOf(call.url), [...(byHost.get(hostOf(call.url)) ?? []), call]);
-  const judged = withStorms(failed.map((call) => judge(call, byHost.get(hostOf(call.exchange.request.url)) ?? [], own)), { worked, complete: false });
+  const judged = withStorms(failed.map(({ exchange, verdict }) => judgeKept(exchange, verdict, byHost.get(hostOf(exchange.request.url)) ?? [], own)), { worked, complete: false });
   const unread = failed.filter(({ exchange: { response } }) => response !== null && response.content === null);
   return {
     made,
@@ -85,11 +82,6 @@ function joined(calls: readonly FailedCall[], answers: readonly ReadAnswer[]): r
 
 function bare(url: string): string {
   return url.split('#', 1)[0] ?? url;
-}
-
-function judge({ exchange, verdict }: FailedCall, worked: readonly WorkedCall[], own: readonly OwnApi[]): Diagnosis {
-  const usable = exchange.response?.content == null && verdict?.findings.every(({ cause }) => ids.has(cause)) === true ? verdict : null;
-  return usable === null ? diagnose(exchange, worked, own) : { ...usable, exchange, comparison: compare(exchange, worked) };
 }
 
 function isView({ method, url, startedDateTime }: WorkedCall, exchange: Exchange): boolean {

@@ -48,7 +48,7 @@ export function galleryReview(state: string, diagnoses: readonly Diagnosis[], { 
       keptIn={state === 'lost' ? 'private' : null}
       reportLocale={locale.value}
       onReportLocale={() => undefined}
-      contacts={[{ label: 'support@example.com', href: 'mailto:support@example.com' }]}
+      contacts={[{ name: 'support@example.com', url: 'mailto:support@example.com', cut: false }]}
       maySave
       leaving={report}
       vendorName={vendorName}
