@@ -1,17 +1,21 @@
 /** A report without anything that an answer or a request carried as its content: no bodies, no values of query parameters. Pure. */
-import type { Exchange, HttpRequest } from '../http/exchange';
-import { REDACTED } from '../http/exchange';
+import { REDACTED, type Exchange, type HttpRequest } from '../http/exchange';
+import { hideIn } from '../http/known-secrets';
 import type { Proof } from '../diagnosis/cause';
 import type { Report, ReportedCall } from './report';
 
 /** The report as strictly as an organisation may ask for it. What was judged stays; a proof from a body keeps its place and loses its words. */
 export function strictReport(report: Report): Report {
-  return { ...report, calls: report.calls.map(strictCall) };
+  // An address stands in fields, proofs, snippets and comparisons as well.
+  return { ...report, calls: hideIn(report.calls.map(strictCall), (text) => text.replace(PARAMETER, `$1${REDACTED}`)) };
 }
+
+/** A parameter in a query: what stands before its value, and the value. */
+const PARAMETER = /([?&][^?&=\s]{1,200}=)[^&#\s"'<>`]+/g;
 
 function strictCall(call: ReportedCall): ReportedCall {
   const { diagnosis } = call;
-  const bare = (proof: Proof): Proof => (proof.part === 'body' || proof.part === 'url' ? { ...proof, value: proof.value === null ? null : REDACTED } : proof);
+  const bare = (proof: Proof): Proof => (proof.part === 'body' || proof.part === 'url' ? { ...proof, value: hidden(proof.value) } : proof);
   return {
     ...call,
     diagnosis: {
@@ -19,9 +23,17 @@ function strictCall(call: ReportedCall): ReportedCall {
       exchange: strictExchange(diagnosis.exchange),
       refuser: { ...diagnosis.refuser, proof: diagnosis.refuser.proof.map(bare) },
       findings: diagnosis.findings.map((finding) => ({ ...finding, proof: finding.proof.map(bare) as unknown as typeof finding.proof })),
+      comparison:
+        diagnosis.comparison === null
+          ? null
+          : { ...diagnosis.comparison, differences: diagnosis.comparison.differences.map((difference) => (difference.kind === 'query' ? { ...difference, worked: hidden(difference.worked), failed: hidden(difference.failed) } : difference)) },
       path: diagnosis.path === null ? null : { ...diagnosis.path, hops: diagnosis.path.hops.map((hop) => ({ ...hop, shownBy: hop.shownBy.map(bare) })) },
     },
   };
+}
+
+function hidden(value: string | null): string | null {
+  return value === null ? null : REDACTED;
 }
 
 function strictExchange(exchange: Exchange): Exchange {

@@ -1,21 +1,41 @@
 /** Hides, in what is kept already, what turned out to be a secret only later: on disk and in the session's memory. */
 import browser from 'webextension-polyfill';
+import type { WorkedCall } from '../diagnosis/surroundings';
 import { hideIn } from '../http/known-secrets';
 import { announce } from './changes';
-import { db, storedCall } from './database';
+import { db, storedCall, type Writing } from './database';
 import { openBooks } from './retention';
 import { readSession } from './session-area';
-import type { Writing } from './database';
 
 /** Kept under keys that begin so; what is on its way is hidden when it is stored. */
-const IN_MEMORY = ['memory:', 'content:', 'worked:', 'recorded:', 'recordingPart:', 'report:'];
+const IN_MEMORY = ['memory:', 'content:', 'worked:', 'recorded:', 'recording', 'report:'];
+/** On disk beside the calls; their records have no books to keep. */
+const ON_DISK = ['unfinished', 'reports', 'reportContents', 'recordings', 'recordingParts'] as const;
 /** Records that are looked through in one transaction. */
 const BATCH = 200;
 
 /** Looks through everything that this extension keeps of calls. Resolves to the number of records that were changed. */
 export async function sweep(hide: (text: string) => string): Promise<number> {
-  const [onDisk, inMemory] = await Promise.all([sweepCalls(hide), sweepMemory(hide)]);
-  return onDisk + inMemory;
+  // In a picture no text is found.
+  const inText = (text: string): string => (text.startsWith('data:image/') ? text : hide(text));
+  const changed = await Promise.all([sweepCalls(inText), sweepDisk(inText), sweepMemory(inText)]);
+  return changed.reduce((sum, count) => sum + count, 0);
+}
+
+async function sweepDisk(hide: (text: string) => string): Promise<number> {
+  let changed = 0;
+  const transaction = (await db()).transaction(ON_DISK, 'readwrite');
+  for (const name of ON_DISK) {
+    for (let cursor = await transaction.objectStore(name).openCursor(); cursor !== null; cursor = await cursor.continue()) {
+      const shown = hideIn(cursor.value, hide);
+      if (shown === cursor.value) continue;
+      await cursor.update(shown);
+      changed += 1;
+    }
+  }
+  await transaction.done;
+  if (changed > 0) announce('reports', null);
+  return changed;
 }
 
 async function sweepCalls(hide: (text: string) => string): Promise<number> {
@@ -52,6 +72,6 @@ async function sweepMemory(hide: (text: string) => string): Promise<number> {
   await browser.storage.session.set(Object.fromEntries(changed));
   announce('calls', { changed: null });
   const worked = changed.filter(([key]) => key.startsWith('worked:'));
-  if (worked.length > 0) announce('worked', worked as [string, never][]);
+  if (worked.length > 0) announce('worked', worked as [string, WorkedCall][]);
   return changed.length;
 }

@@ -2,6 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
+import { hideIn } from '../../http/known-secrets';
 import type { Locale } from '../../locales/catalog';
 import { catalog } from '../../locales/words';
 import { removeValue } from '../../report/edit';
@@ -61,7 +62,9 @@ async function load(): Promise<void> {
 
 /** One after another: the last one is what stays. */
 let keeping: Promise<unknown> = Promise.resolve();
-function keep(changed: Report): Promise<void> {
+function keep(edited: Report): Promise<void> {
+  // What was learnt to be a secret since the report was made.
+  const changed = { ...edited, calls: hideIn(edited.calls, secrets.hide) };
   report.value = changed;
   const done = keeping.then(async () => {
     const place = await putReport(id, changed, inPrivate);
