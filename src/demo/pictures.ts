@@ -67,9 +67,11 @@ async function take(simulator: Simulator, locale: (typeof LOCALES)[number]): Pro
     await showsCalls(panel, IN_POPUP.length);
     const popup = await pressToolbarButton(browser, page);
     await popup.waitForFunction((count) => document.querySelectorAll('[data-call]').length === count, {}, IN_POPUP.length);
-    // The picture ends below the last call; headless, the window itself may be lower than a person's.
-    const [width, height] = await popup.evaluate(() => [innerWidth, document.querySelector('.popup-calls')?.getBoundingClientRect().bottom ?? innerHeight] as const);
-    await popup.screenshot({ ...picture('popup'), clip: { x: 0, y: 0, width, height }, captureBeyondViewport: true });
+    // The picture is the window as a person sees it, and ends below the last call where that is higher.
+    const [width, height] = await popup.evaluate(
+      () => [innerWidth, Math.min(innerHeight, document.querySelector('.popup-calls')?.getBoundingClientRect().bottom ?? innerHeight)] as const,
+    );
+    await popup.screenshot({ ...picture('popup'), clip: { x: 0, y: 0, width, height } });
   } finally {
     await browser.close();
   }

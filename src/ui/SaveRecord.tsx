@@ -42,14 +42,18 @@ export function SaveRecord({ record, onCopy, voice }: Props) {
     <details class="save-record">
       <summary>{words.save}</summary>
       <div class="save-ways">
-        <label for={`${id}-form`}>{words.form}</label>
-        <select id={`${id}-form`} value={form} data-save-form onChange={(event) => setForm(SAVED_FORMS.find((one) => one === event.currentTarget.value) ?? form)}>
-          {(Object.entries(words.savedForms)).map(([name, label]) => <option key={name} value={name}>{label}</option>)}
-        </select>
-        <label for={`${id}-locale`}>{words.reportLanguage}</label>
-        <select id={`${id}-locale`} value={locale} data-save-locale onChange={(event) => setLocale(LOCALES.find((one) => one === event.currentTarget.value) ?? locale)}>
-          {LOCALES.map((one) => <option key={one} value={one} lang={one}>{voice.catalog.report.languageNames[one]}</option>)}
-        </select>
+        <span class="save-way">
+          <label for={`${id}-form`}>{words.form}</label>
+          <select id={`${id}-form`} value={form} data-save-form onChange={(event) => setForm(SAVED_FORMS.find((one) => one === event.currentTarget.value) ?? form)}>
+            {(Object.entries(words.savedForms)).map(([name, label]) => <option key={name} value={name}>{label}</option>)}
+          </select>
+        </span>
+        <span class="save-way">
+          <label for={`${id}-locale`}>{words.reportLanguage}</label>
+          <select id={`${id}-locale`} value={locale} data-save-locale onChange={(event) => setLocale(LOCALES.find((one) => one === event.currentTarget.value) ?? locale)}>
+            {LOCALES.map((one) => <option key={one} value={one} lang={one}>{voice.catalog.report.languageNames[one]}</option>)}
+          </select>
+        </span>
         <span class="save-buttons">
           <button type="button" class="button primary" data-save={came ?? ''} onClick={() => void take('saved')}>{words.saveFile}</button>
           <button type="button" class="button" data-copy-report onClick={() => void take('copied')}><Icon name="copy" />{words.copyText}</button>

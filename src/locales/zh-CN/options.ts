@@ -4,7 +4,7 @@ import type { OptionsWords } from '../options-words';
 export const options: OptionsWords = {
   title: '选项',
   open: '选项',
-  policy: '部分设置由您的组织统一管理，无法在此更改。',
+  policy: '部分设置由你所在的组织统一管理，无法在此更改。',
   policyErrors: (count) => `组织策略中有 ${count} 处无法使用：`,
   byPolicy: '由组织设置',
   colon: '：',
@@ -33,7 +33,7 @@ export const options: OptionsWords = {
   toHint: { mail: 'support@example.com', page: 'https://tickets.example.com/new?subject={title}&text={body}' },
   add: '添加',
   apis: '自有错误码',
-  apisHint: '说明您自己的 API 错误码的含义，随配置文件导入。',
+  apisHint: '说明你自己的 API 错误码的含义，随配置文件导入。',
   noApis: '暂无。',
   codes: (count) => `${count} 个错误码`,
   redaction: '严格脱敏',

@@ -11,7 +11,7 @@ export const reports: ReportsWords = {
   pasteHint: '`curl -v` 或 `curl -i` 的输出、原始 HTTP 响应，或 HAR 文件的内容',
   readPasted: '读取这段文本',
   privacy: '支持各种工具导出的 HAR 文件、本扩展的报告，以及 curl、wget、HTTPie 的输出。全部在本机读取，敏感信息会被去除，不保存任何内容。',
-  importForbidden: '您的组织不允许在这里打开文件。',
+  importForbidden: '你所在的组织不允许在这里打开文件。',
   fileList: '已打开的文件',
   pastedText: '粘贴的文本',
   remove: (name) => `关闭 ${name}`,
