@@ -1,6 +1,7 @@
 /** One call seen by two observers becomes one exchange: `webRequest` knows every field and the address, DevTools knows the body. Pure. */
 import type { Exchange, HttpRequest, HttpResponse } from '../http/exchange';
 import { fieldValue } from '../http/fields';
+import { mergeLives } from '../http/same-request';
 
 /** Largest difference between the two observers' times for the same moment of a request, in milliseconds. Both clocks are the browser's; seen: below 30. */
 export const TWIN_WINDOW_MS = 1000;
@@ -54,6 +55,7 @@ function firstUrl({ redirects, request }: Exchange): string {
 /** Puts two views of one request together. The id of `known` stays. */
 export function mergeExchanges(known: Exchange, seen: Exchange): Exchange {
   if (known.id === seen.id && known.observer === seen.observer) return seen;
+  if (known.observer === 'webRequest' && seen.observer === 'webRequest') return mergeLives(known, seen);
   const web = known.observer === 'webRequest' ? known : seen.observer === 'webRequest' ? seen : known;
   const dev = web === known ? seen : known;
   const request = web.request.headers.length >= dev.request.headers.length ? web.request : dev.request;

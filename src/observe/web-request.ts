@@ -9,6 +9,7 @@ import { fieldValue } from '../http/fields';
 import { requestMode } from '../http/har';
 import { browserOfFields } from '../http/user-agent';
 import type { Changes, OpenExchange, OpenExchanges } from './open-exchanges';
+import { viewId } from '../http/same-request';
 
 /** What every event tells of its request, already redacted. */
 export interface Beginning {
@@ -59,14 +60,18 @@ function beginLate(open: OpenExchanges, event: Exclude<WebRequestEvent, { type: 
   const guard = event.request.method === 'OPTIONS' ? null : lonePreflight(open, event.request);
   if (guard === null) return goOn(open, event, entry);
   const [requestId, preflight] = guard;
-  const { changes, finished } = goOn(open, event, { ...entry, exchange: { ...entry.exchange, preflight: preflight.exchange } });
+  const { changes, finished } = goOn(open, event, { ...entry, exchange: { ...entry.exchange, preflight: { ...preflight.exchange, resourceType: 'preflight' } } });
   return { changes: new Map([[requestId, preflight.awaitsCall === true ? null : { ...preflight, guards: event.requestId }], ...changes]), finished };
 }
 
 /** The latest preflight for such a call whose call is not known; null: there is none. */
 function lonePreflight(open: OpenExchanges, { url, method, tabId, origin }: Beginning): readonly [requestId: string, entry: OpenExchange] | null {
   const lone = [...open.at(url)].filter(
-    ([, { exchange, guards }]) => guards === null && exchange.resourceType === 'preflight' && exchange.tabId === tabId && exchange.origin === origin && fieldValue(exchange.request.headers, 'access-control-request-method') === method,
+    ([, { exchange, guards, awaitsCall }]) =>
+      guards === null &&
+      exchange.tabId === tabId &&
+      exchange.origin === origin &&
+      (exchange.resourceType === 'preflight' ? fieldValue(exchange.request.headers, 'access-control-request-method') === method : awaitsCall === true),
   );
   return lone.at(-1) ?? null;
 }
@@ -112,7 +117,7 @@ function begin(open: OpenExchanges, { requestId, at, request: beginning }: Commo
   const continued = open.get(requestId);
   if (continued !== undefined && continued.redirectingTo !== null) return { ...continued, exchange: { ...continued.exchange, request }, lastEventAt: at, redirectingTo: null };
   const exchange: Exchange = {
-    id: `web-${Math.round(at)}-${requestId}`,
+    id: viewId(requestId, at),
     observer: 'webRequest',
     startedDateTime: new Date(at).toISOString(),
     time: null,
@@ -169,13 +174,18 @@ function end(open: OpenExchanges, { requestId, at }: Pick<Common, 'requestId' | 
     return { changes: new Map([[requestId, null], [guards, { ...parent, exchange: { ...parent.exchange, preflight: exchange } }]]), finished: [] };
   }
   // Nobody makes a preflight for its own sake: its call will be heard of.
-  if (guards === null && exchange.resourceType === 'preflight') return keep({ requestId, at }, { ...entry, exchange, awaitsCall: true });
+  if (guards === null && (exchange.resourceType === 'preflight' || isUnseenOptions(exchange))) return keep({ requestId, at }, { ...entry, exchange, awaitsCall: true });
   const changes = new Map([[requestId, null]]);
   // A preflight that outlived its call went with it; it is no call of its own.
   if (guards !== null && exchange.request.method === 'OPTIONS') return { changes, finished: [] };
   // The call ended before its preflight did: what was seen of the preflight so far goes with it.
   const guard = open.guardOf(requestId);
   return { changes, finished: [guard === null ? exchange : { ...exchange, preflight: guard[1].exchange }] };
+}
+
+/** True for an answered OPTIONS whose fields died with an earlier life of the worker: it may be a preflight. */
+function isUnseenOptions({ request, response }: Exchange): boolean {
+  return request.method === 'OPTIONS' && request.headers.length === 0 && response !== null;
 }
 
 /** How many times longer than a silent call a stream may stay open: with the limit of five minutes, five hours. */

@@ -2,10 +2,12 @@
  * The failed calls, as the worker writes them: in batches, each one transaction. Their fields live in IndexedDB, their bodies only in memory; calls of
  * private windows live there altogether, and so does what the disk refuses. Every value is already redacted.
  */
+import type { IDBPIndex } from 'idb';
 import type { Exchange } from '../http/exchange';
+import { requestPrefix, seesRequestOf } from '../http/same-request';
 import { announce } from './changes';
 import { currentRun } from './browser-run';
-import { db, seenBy, storedCall, type FailedCall, type StoredCall } from './database';
+import { db, seenBy, storedCall, type FailedCall, type Schema, type StoredCall } from './database';
 import { readLimits, type HistoryLimits } from './history-limits';
 import { failedInMemory, findInMemory, putContents, putMemoryCalls, removeFromMemory, type MemoryCall } from './memory-calls';
 import { expireCalls, fit, letTenthGo, openBooks, type Books } from './retention';
@@ -53,7 +55,7 @@ export async function callsLike(views: readonly View[]): Promise<readonly (reado
   return Promise.all(
     views.map(async ({ exchange }, place) => {
       const { wanted, from, to } = likeness(exchange);
-      const held = await findInMemory((entry) => entry.views.includes(exchange.id) || (entry.seen === wanted && entry.startedAt >= from && entry.startedAt <= to));
+      const held = await findInMemory((entry) => seesRequestOf(entry.views, exchange) || (entry.seen === wanted && entry.startedAt >= from && entry.startedAt <= to));
       return [...(onDisk[place] ?? []).map((record): KeptCall => ({ ...record, record, inPrivate: false })), ...held.map((call): KeptCall => ({ ...call, record: null }))];
     }),
   );
@@ -72,11 +74,18 @@ async function diskCallsLike(views: readonly View[]): Promise<readonly (readonly
       const { wanted, from, to } = likeness(exchange);
       const [alike, same] = await Promise.all([
         wanted === null ? [] : calls.index('seen').getAll(IDBKeyRange.bound([wanted, from], [wanted, to])),
-        again ? calls.index('views').getAll(exchange.id) : [],
+        again ? sameRequest(calls.index('views'), exchange) : [],
       ]);
       return [...same, ...alike.filter(({ id }) => !same.some((one) => one.id === id))];
     }),
   );
+}
+
+/** The kept calls that hold a view of the same request. */
+async function sameRequest(byView: IDBPIndex<Schema, ['calls'], 'calls', 'views'>, exchange: Exchange): Promise<readonly StoredCall[]> {
+  const prefix = requestPrefix(exchange.id);
+  const found = await byView.getAll(prefix === null ? exchange.id : IDBKeyRange.bound(prefix, `${prefix}\uffff`));
+  return found.filter(({ views }) => seesRequestOf(views, exchange));
 }
 
 /** Ids among `ids` that some kept call holds as a view. */

@@ -123,6 +123,16 @@ describe('sequences', () => {
     expect(expire(alone.open, clock + 21_000, 300_000)).toMatchObject({ finished: [{ request: { method: 'OPTIONS' }, response: { status: 403 }, lost: null }] });
   });
 
+  test('an answered OPTIONS whose fields were not seen may be a preflight: it waits for its call', () => {
+    const options = { ...completed('2', answer(403)), request: { ...begun, method: 'OPTIONS' } };
+    const { finished, open } = play([options, { ...failed('1'), request: { ...begun, method: 'PUT' } }]);
+    expect(finished).toEqual([expect.objectContaining({ request: expect.objectContaining({ method: 'PUT' }), preflight: expect.objectContaining({ resourceType: 'preflight', response: expect.objectContaining({ status: 403 }) }) })]);
+    expect(open.size).toBe(0);
+    // A page may ask for OPTIONS itself.
+    expect(expire(play([options]).open, clock + 21_000, 300_000)).toMatchObject({ finished: [{ request: { method: 'OPTIONS' }, lost: null }] });
+    expect(play([{ ...failed('2', 'net::ERR_BLOCKED_BY_CLIENT'), request: { ...begun, method: 'OPTIONS' } }]).finished).toHaveLength(1);
+  });
+
   test('a preflight to another URL, or of another tab, is not theirs', () => {
     const { finished } = play([
       before('1', { method: 'PUT' }), before('2', { method: 'OPTIONS', url: `${URL}/other` }), before('3', { method: 'OPTIONS', tabId: 4 }), completed('2', answer(403)), completed('3', answer(403)), failed('1'),

@@ -214,6 +214,16 @@ describe('forgetting', () => {
   });
 });
 
+test('what an earlier life has told of the same request is found, though that life gave it another id', async () => {
+  const told = { ...put({ observer: 'webRequest' }), views: [`web-77-${START}`] };
+  await store.calls.commitCalls([told], []);
+  const seen = (id: string) => store.calls.callsLike([{ exchange: exchange({ id, observer: 'webRequest', startedDateTime: new Date(START + 9_000_000).toISOString() }), again: true }]);
+  expect((await seen(`web-77-${START + 40}`))[0]?.map(({ exchange: { id } }) => id)).toEqual([told.exchange.id]);
+  expect((await seen(`web-7-${START + 40}`))[0]).toEqual([]);
+  // After a restart the browser counts anew.
+  expect((await seen(`web-77-${START + 3_600_000}`))[0]).toEqual([]);
+});
+
 test('calls of an earlier life are counted and found, also when the extension alone was started again', async () => {
   await store.calls.commitCalls(many(3, { tabId: 4 }), []);
   await restart();

@@ -5,6 +5,7 @@ import { evaluateCors } from '../../http/cors';
 import type { Exchange } from '../../http/exchange';
 import { hideIn } from '../../http/known-secrets';
 import { findTwin, mergeExchanges } from '../../observe/merge';
+import { seesRequestOf } from '../../http/same-request';
 import { callsLike, commitCalls, type KeptCall, type Put } from '../../store/calls';
 import { seenBy } from '../../store/database';
 import { showBadge } from './badge';
@@ -116,7 +117,7 @@ interface Draft {
 
 /** What is to be written, with each view put to the call that it is of: one that is kept, or one of the same batch. */
 async function joined(batch: readonly Waiting[]): Promise<{ readonly puts: readonly (readonly [Put, string | undefined])[]; readonly removed: readonly KeptCall[] }> {
-  const kept = await callsLike(batch.map(({ exchange, again }) => ({ exchange, again: again === true || exchange.observer === 'devtools' })));
+  const kept = await callsLike(batch.map(({ exchange, again }) => ({ exchange, again: again === true || exchange.observer === 'devtools' || beganUnseen(exchange) })));
   const drafts = new Map<string, Draft>();
   const byView = new Map<string, string>();
   const bySeen = new Map<string, Set<string>>();
@@ -125,9 +126,9 @@ async function joined(batch: readonly Waiting[]): Promise<{ readonly puts: reado
     const other = seenBy(exchange.observer === 'webRequest' ? 'devtools' : 'webRequest', exchange);
     const here = [...(bySeen.get(other ?? '') ?? []), byView.get(exchange.id) ?? ''].flatMap((id) => drafts.get(id) ?? []);
     const candidates = [...known, ...here];
-    const same = candidates.find(({ views }) => views.includes(exchange.id));
-    // What is known to have ended is not what was open when the browser ended.
-    if (same !== undefined && exchange.lost === 'browser-closed') return;
+    const same = candidates.find(({ views }) => seesRequestOf(views, exchange));
+    // What is known to have ended has not been lost, whatever a life believed that did not see its end.
+    if (same !== undefined && exchange.lost !== null && (exchange.lost === 'browser-closed' || same.exchange.lost === null)) return;
     const twin = same ?? findTwin(candidates, exchange);
     const merged = twin === null ? exchange : mergeExchanges(twin.exchange, exchange);
     const draft: Draft = { exchange: merged, verdict: verdict ?? twin?.verdict ?? null, views: [...new Set([...(twin?.views ?? []), exchange.id])], replaces: twin?.replaces ?? null, run };
@@ -148,6 +149,11 @@ async function joined(batch: readonly Waiting[]): Promise<{ readonly puts: reado
     }
   }
   return { puts, removed };
+}
+
+/** Earlier lives of the worker may have told of it under another id: this one did not see all of it. */
+function beganUnseen({ request, lost }: Exchange): boolean {
+  return lost !== null || request.headers.length === 0;
 }
 
 function failureOf(exchange: Exchange): Failure {
