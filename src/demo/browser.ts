@@ -78,6 +78,8 @@ export interface LaunchOptions {
   /** true: every other name leads nowhere, so that nothing leaves the machine. Default: when headless. */
   readonly mapEveryName?: boolean;
   readonly userDataDir?: string;
+  /** true: with the extensions that the machine and the profile have installed, as a person's browser is. Default: with `extensionDir` alone. */
+  readonly installed?: boolean;
   readonly args?: readonly string[];
   /** Language of the browser and its pages, e.g. `zh-CN`. */
   readonly locale?: string;
@@ -95,7 +97,8 @@ export async function launchBrowser(options: LaunchOptions): Promise<Browser> {
     pipe: true,
     defaultViewport: null,
     handleSIGINT: false,
-    enableExtensions: extensionDir === null ? false : [extensionDir],
+    enableExtensions: extensionDir === null ? options.installed === true : [extensionDir],
+    ...(options.installed === true ? { ignoreDefaultArgs: ['--disable-default-apps'] } : {}),
     ...(options.userDataDir === undefined ? {} : { userDataDir: options.userDataDir }),
     // On Linux the browser takes its language from the environment.
     env: { ...process.env, ...(locale === undefined ? {} : { LANGUAGE: locale.replace('-', '_'), LANG: `${locale.replace('-', '_')}.UTF-8` }) },

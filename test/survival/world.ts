@@ -27,12 +27,7 @@ export async function makeWorld(userDataDir?: string, given?: SurvivalServer): P
   const copy = extensionGranted([`${PAGE_ORIGIN}/*`]);
   const browser = await launchBrowser({ extensionDir: copy, hostRules: server.hostRules, spki: server.spki, headless: true, ...(userDataDir === undefined ? {} : { userDataDir }) });
   await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().endsWith('/background.js'));
-  const openPage = async (): Promise<Page> => {
-    const page = await browser.newPage();
-    await page.goto(`${PAGE_ORIGIN}/`);
-    await page.waitForFunction('window.isReady()');
-    return page;
-  };
+  const openPage = (): Promise<Page> => openCaller(browser);
   return {
     server,
     browser,
@@ -46,10 +41,18 @@ export async function makeWorld(userDataDir?: string, given?: SurvivalServer): P
   };
 }
 
-/** A page of the extension that runs nothing. */
-export async function openStore(browser: Browser): Promise<Page> {
+/** A page that makes calls. */
+export async function openCaller(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`${PAGE_ORIGIN}/`);
+  await page.waitForFunction('window.isReady()');
+  return page;
+}
+
+/** A page of the extension that runs nothing. `id`: the extension's, where the browser was not given it by this program. */
+export async function openStore(browser: Browser, id?: string): Promise<Page> {
   const store = await browser.newPage();
-  await store.goto(`chrome-extension://${(await extension(browser)).id}/icons/16.png`);
+  await store.goto(`chrome-extension://${id ?? (await extension(browser)).id}/icons/16.png`);
   return store;
 }
 

@@ -1,0 +1,114 @@
+/** The browser dies, the extension is updated, disabled and enabled: what was finished stays, what was open is told as not finished. An extension that is really installed. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '../../src/demo/browser';
+import { callOf } from '../survival/plan';
+import { PAGE_ORIGIN, startServer, type SurvivalServer } from '../survival/server';
+import { openCaller, openStore, readSession, readStore, type Stored } from '../survival/world';
+import { canInstall, installExtension, type InstalledExtension } from './installed';
+import { until } from './world';
+
+const call = (id: number, hold: number): object => ({ method: 'GET', by: 'page', abortAfterMs: null, url: `https://api.tokenim.com/v1/calls/${id}?way=refused&hold=${hold}&status=403` });
+const make = (page: Page, ids: readonly number[], hold: number): Promise<unknown> => page.evaluate(`window.makeCalls(${JSON.stringify(ids.map((id) => call(id, hold)))}, ${ids.length})`);
+const idsOf = (stored: readonly Stored[]): readonly (number | null)[] => stored.map(({ exchange }) => callOf(exchange.request.url)).toSorted((a, b) => (a ?? 0) - (b ?? 0));
+/** Ids of the calls that are written down as open. */
+const unfinished = (store: Page): Promise<number> => store.evaluate(`(async () => {
+  const done = (asked) => new Promise((resolve) => { asked.onsuccess = () => resolve(asked.result); });
+  const open = await done(indexedDB.open('inspector'));
+  const count = await done(open.transaction('unfinished').objectStore('unfinished').count());
+  open.close();
+  return count;
+})()`) as Promise<number>;
+const kinds = async (store: Page): Promise<readonly string[]> => (await readSession(store)).notices.map(({ kind }) => kind);
+
+describe.skipIf(!canInstall())('an installed extension', () => {
+  const FINISHED = Array.from({ length: 20 }, (_, place) => place);
+  const OPEN = [100, 101, 102];
+  const profile = mkdtempSync(join(tmpdir(), 'inspector-profile-'));
+  let server: SurvivalServer;
+  let installed: InstalledExtension;
+  let browser: Browser;
+  let store: Page;
+
+  const preferences = (): string => {
+    try {
+      return JSON.stringify((JSON.parse(readFileSync(join(profile, 'Default', 'Preferences'), 'utf8')) as { extensions: { settings: Record<string, unknown> } }).extensions.settings[installed.id] ?? '');
+    } catch {
+      // It is being written.
+      return '';
+    }
+  };
+  const start = async (): Promise<void> => {
+    browser = await launchBrowser({ extensionDir: null, installed: true, hostRules: server.hostRules, spki: server.spki, headless: true, userDataDir: profile });
+    // Nobody opened anything: the browser's start alone starts the worker.
+    await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes(installed.id));
+    store = await openStore(browser, installed.id);
+  };
+  beforeAll(async () => {
+    server = await startServer();
+    installed = installExtension([`${PAGE_ORIGIN}/*`]);
+    await start();
+    const page = await openCaller(browser);
+    await make(page, FINISHED, 0);
+    await until(async () => (await readStore(store)).length === FINISHED.length, 'the calls that ended');
+    // The browser writes down what it has installed, and what starts it, some seconds later: before that it would install it again.
+    await until(async () => preferences().includes('runtime.onStartup'), 'the installation to be written down', 60_000);
+    void make(page, OPEN, 600_000).catch(() => undefined);
+    await until(async () => (await unfinished(store)) === OPEN.length, 'a word on disk of the calls that have not');
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    installed.remove();
+    rmSync(profile, { recursive: true, force: true });
+  });
+
+  test('the browser is killed and started again: what had ended is there, what was open is told as not finished', async () => {
+    const killed = new Promise((resolve) => browser.process()?.once('exit', resolve));
+    browser.process()?.kill('SIGKILL');
+    await killed;
+    await start();
+    await until(async () => (await readStore(store)).length === FINISHED.length + OPEN.length, 'the calls of the life before');
+    const stored = await readStore(store);
+    expect(idsOf(stored)).toEqual([...FINISHED, ...OPEN]);
+    for (const { exchange } of stored) expect([callOf(exchange.request.url), exchange.lost, exchange.response?.status]).toEqual(OPEN.includes(callOf(exchange.request.url) ?? -1) ? [expect.any(Number), 'browser-closed', undefined] : [expect.any(Number), null, 403]);
+    expect(await kinds(store)).toEqual(['browser-ended']);
+    expect(await unfinished(store)).toBe(0);
+  });
+
+  test('it is updated: every call stays, and once', async () => {
+    installed.offer('0.1.1');
+    // The browser reads it at one start, and mostly waits for the next one to put it in place of what is running.
+    const version = (): Promise<unknown> => store.evaluate('chrome.runtime.getManifest().version');
+    for (let starts = 0; starts < 3 && (await version()) !== '0.1.1'; starts += 1) {
+      await until(async () => starts === 0 || JSON.stringify(preferences()).includes('0.1.1'), 'the new version to be read', 30_000);
+      await browser.close();
+      await start();
+    }
+    expect(await version()).toBe('0.1.1');
+    expect(idsOf(await readStore(store))).toEqual([...FINISHED, ...OPEN]);
+    await make(await openCaller(browser), [200], 0);
+    await until(async () => idsOf(await readStore(store)).includes(200), 'a call that the new version saw');
+  });
+
+  test('it is disabled and enabled while a call is open: the call is seen to end, and that it was off is said', async () => {
+    const page = await openCaller(browser);
+    const held = make(page, [300], 8000);
+    await until(async () => (await unfinished(store)) === 1, 'a word on disk of the open call');
+    const extensions = await browser.newPage();
+    await extensions.goto('chrome://extensions');
+    const enable = (enabled: boolean): Promise<unknown> => extensions.evaluate(`chrome.management.setEnabled('${installed.id}', ${enabled})`);
+    await enable(false);
+    await enable(true);
+    await held;
+    store = await until(() => openStore(browser, installed.id).catch(() => null), 'the extension again');
+    await until(async () => idsOf(await readStore(store)).includes(300), 'the call that was open meanwhile');
+    const stored = (await readStore(store)).filter(({ exchange }) => callOf(exchange.request.url) === 300);
+    expect(stored.map(({ exchange }) => [exchange.lost, exchange.response?.status])).toEqual([[null, 403]]);
+    expect(await kinds(store)).toContain('inspector-off');
+    expect(idsOf(await readStore(store))).toEqual([...FINISHED, ...OPEN, 200, 300]);
+  });
+});
