@@ -1,5 +1,5 @@
-/** The browser dies, the extension is updated, disabled and enabled: what was finished stays, what was open is told as not finished. An extension that is really installed. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+/** The browser dies, the extension is updated, disabled and enabled, a private window is closed: what was finished stays, what was open is told as not finished, what was private is gone. An extension that is really installed. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
@@ -111,4 +111,42 @@ describe.skipIf(!canInstall())('an installed extension', () => {
     expect(await kinds(store)).toContain('inspector-off');
     expect(idsOf(await readStore(store))).toEqual([...FINISHED, ...OPEN, 200, 300]);
   });
+
+  test('of private windows nothing is on disk, and nothing is left when the last one is closed', async () => {
+    const { id } = installed;
+    const extensions = await browser.newPage();
+    await extensions.goto('chrome://extensions');
+    await extensions.evaluate(`chrome.developerPrivate.updateExtensionConfiguration({ extensionId: '${id}', incognitoAccess: true })`);
+    // The change of it starts the extension again.
+    store = await until(() => openStore(browser, id).catch(() => null), 'the extension again');
+    const inSession = async (text: string): Promise<boolean> => ((await store.evaluate('chrome.storage.session.get(null).then(JSON.stringify)')) as string).includes(text);
+    const opened = browser.waitForTarget((target) => target.type() === 'page' && target.url().startsWith(`${PAGE_ORIGIN}/?private`));
+    const window = await store.evaluate(`chrome.windows.create({ incognito: true, url: '${PAGE_ORIGIN}/?private' }).then(({ id }) => id)`);
+    const page = await (await opened).page();
+    if (page === null) throw new Error('No private page.');
+    await page.waitForFunction('window.isReady()');
+    await make(page, [770_001, 770_002], 0);
+    await until(async () => (await inSession('/v1/calls/770001?')) && inSession('/v1/calls/770002?'), 'the calls of the private window');
+    await make(await openCaller(browser), [400], 0);
+    await until(async () => idsOf(await readStore(store)).includes(400), 'a call of an ordinary window');
+    await store.evaluate(`chrome.windows.remove(${String(window)})`);
+    await until(async () => !(await inSession('/v1/calls/77000')), 'the private calls to be gone');
+    expect(idsOf(await readStore(store))).toEqual([...FINISHED, ...OPEN, 200, 300, 400]);
+    await browser.close();
+    // The search can find: the ordinary call is there.
+    expect(filesWith(profile, 'v1/calls/400?').length).toBeGreaterThan(0);
+    expect(filesWith(profile, '770001')).toEqual([]);
+  });
 });
+
+/** The extension's files in the profile that hold `text`, as one byte or two for each character. */
+function filesWith(profile: string, text: string): readonly string[] {
+  const needles = [Buffer.from(text, 'latin1'), Buffer.from(text, 'utf16le')];
+  return readdirSync(profile, { recursive: true, withFileTypes: true })
+    .filter((file) => file.isFile() && /extension|IndexedDB|Storage/i.test(file.parentPath))
+    .map((file) => join(file.parentPath, file.name))
+    .filter((path) => {
+      const bytes = readFileSync(path);
+      return needles.some((needle) => bytes.includes(needle));
+    });
+}

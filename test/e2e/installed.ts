@@ -48,7 +48,7 @@ export function installExtension(hosts: readonly string[]): InstalledExtension {
     cpSync(join(folder, 'build.crx'), packed);
     // An extension's id: the first 16 bytes of the SHA-256 of its public key, in the letters a to p.
     const hash = createHash('sha256').update(createPublicKey(readFileSync(key)).export({ type: 'spki', format: 'der' })).digest('hex');
-    id = [...hash.slice(0, 32)].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+    id = hash.slice(0, 32).replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)));
     writeFileSync(join(OFFERED, `${id}.json`), JSON.stringify({ external_crx: packed, external_version: version }));
   };
   offer('0.1.0');
