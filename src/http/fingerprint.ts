@@ -11,7 +11,7 @@ const DIGITS = 12;
 /** What is shorter than this could be found out by trying, by whoever has the key. */
 const SHORTEST = 6;
 /** Secrets that are remembered where a whole file is read. */
-const REMEMBERED = 512;
+const REMEMBERED = 8192;
 
 /**
  * The fingerprinter under `key`: random bytes, 32 of them, which never leave the process or browser session that made them. A secret has the same

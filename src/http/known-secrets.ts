@@ -4,6 +4,7 @@
  */
 import { REDACTED, REDACTED_START } from './exchange';
 import { fingerprinter, type Fingerprinter } from './fingerprint';
+import { secretMarks, SHORTEST, type Found } from './secret-marks';
 import { ALL_ESCAPES, base64Runs, unescaped } from './unescaped';
 
 /** `length:rolling hash:fingerprint`: says nothing of the secret without the key. */
@@ -27,21 +28,12 @@ export interface KnownSecrets {
 /** Knows nothing and remembers nothing. */
 export const NOTHING_KNOWN: KnownSecrets = { fingerprint: () => null, note: plain, mask: plain, hide: (text) => text, learn: () => [] };
 
-/** Shorter ones are hidden where they stand, and nowhere else: too much else looks like them. */
-const SHORTEST = 8;
 const LONGEST = 8192;
-/** Marks that are kept; the oldest go. */
-const MOST = 4096;
 const SHOWN_DIGITS = 6;
-/** A power of two, many times the marks. */
-const SIEVE = 262_144;
 
 function plain(value: string): string {
   return value.startsWith(REDACTED_START) ? value : REDACTED;
 }
-
-/** Where one stands; `print` null: somewhere in there. */
-type Found = readonly [start: number, end: number, print: string | null];
 
 /** A value that cannot be a word, a date or a number that names a thing. */
 function isUnmistakable(value: string): boolean {
@@ -66,87 +58,22 @@ function mayBeCredential(value: string): boolean {
  */
 export function knownSecrets(key: Uint8Array, remember = false, onNew: (mark: SecretMark) => void = () => undefined): KnownSecrets {
   const fingerprint = fingerprinter(key, remember);
-  const base = key.subarray(-4).reduce((number, byte) => (number << 8) | byte, 0) | 1;
-  /** Length → hash → fingerprint. */
-  const marks = new Map<number, Map<number, string>>();
-  /** The one that was carried last is the last. */
-  const order = new Map<string, readonly [length: number, hash: number]>();
-  let lengths: readonly number[] = [];
-  /** Most places of a text fit no mark: one look at a bit tells. */
-  const sieve = new Uint8Array(SIEVE);
-  const powers: number[] = [1];
-
-  const hashOf = (text: string): number => {
-    let hash = 0;
-    for (let at = 0; at < text.length; at += 1) hash = (Math.imul(hash, base) + text.charCodeAt(at)) | 0;
-    return hash;
-  };
-  const keep = (length: number, hash: number, print: string): void => {
-    const group = marks.get(length) ?? new Map<number, string>();
-    group.set(hash, print);
-    marks.set(length, group);
-    order.set(`${length}:${hash}`, [length, hash]);
-    sieve[hash & (SIEVE - 1)] = 1;
-    while (powers.length <= length) powers.push(Math.imul(powers.at(-1) ?? 1, base));
-    for (const [key, [oldLength, oldHash]] of order) {
-      if (order.size <= MOST) break;
-      order.delete(key);
-      marks.get(oldLength)?.delete(oldHash);
-      if (marks.get(oldLength)?.size === 0) marks.delete(oldLength);
-    }
-    lengths = [...marks.keys()].toSorted((a, b) => b - a);
-  };
-  const markOf = (value: string): string | null => {
-    const hash = hashOf(value);
-    const known = marks.get(value.length)?.get(hash);
-    if (known !== undefined) {
-      const key = `${value.length}:${hash}`;
-      const place = order.get(key);
-      order.delete(key);
-      if (place !== undefined) order.set(key, place);
-      return known;
-    }
-    const print = fingerprint(value);
-    if (print === null) return null;
-    keep(value.length, hash, print);
-    onNew(`${value.length}:${hash}:${print}`);
-    return print;
-  };
+  const marks = secretMarks(key, fingerprint);
+  const markOf = (value: string): string | null => marks.note(value, (length, hash, print) => onNew(`${length}:${hash}:${print}`));
   const shown = (print: string | null): string => (print === null ? REDACTED : `${REDACTED_START}:${print.slice(0, SHOWN_DIGITS)}›`);
-
-  let sums = new Int32Array(1024);
-  /** Where known secrets stand in `text`, first to last, none within another. */
-  const find = (text: string): readonly Found[] => {
-    const shortest = lengths.at(-1);
-    if (shortest === undefined || text.length < shortest) return [];
-    if (sums.length <= text.length) sums = new Int32Array(text.length * 2);
-    for (let at = 0; at < text.length; at += 1) sums[at + 1] = (Math.imul(sums[at] ?? 0, base) + text.charCodeAt(at)) | 0;
-    const found: Found[] = [];
-    for (let start = 0; start + shortest <= text.length; start += 1) {
-      const before = sums[start] ?? 0;
-      for (const length of lengths) {
-        if (start + length > text.length) continue;
-        const hash = ((sums[start + length] ?? 0) - Math.imul(before, powers[length] ?? 0)) | 0;
-        if (sieve[hash & (SIEVE - 1)] !== 1) continue;
-        const print = marks.get(length)?.get(hash);
-        if (print === undefined || fingerprint(text.slice(start, start + length)) !== print) continue;
-        found.push([start, start + length, print]);
-        start += length - 1;
-        break;
-      }
-    }
-    return found;
-  };
   /** The same in what the text says behind its escapes; a stretch of base64 goes as a whole. */
   const findAll = (text: string, depth: number): readonly Found[] => {
-    const direct = find(text);
+    const direct = marks.find(text);
     if (depth === 0) return direct;
-    const behind = ALL_ESCAPES.flatMap((escape): Found[] => {
+    let all = direct;
+    for (const escape of ALL_ESCAPES) {
       const view = unescaped(text, escape);
-      return view === null ? [] : findAll(view.text, depth - 1).map(([start, end, print]): Found => [view.at[start] ?? 0, view.at[end] ?? text.length, print]);
-    });
-    const inside = base64Runs(text).flatMap((run): Found[] => (findAll(run.text, depth - 1).length === 0 ? [] : [[run.start, run.end, null]]));
-    return [...direct, ...behind, ...inside];
+      const behind = view === null ? [] : findAll(view.text, depth - 1);
+      const at = behind.length === 0 ? [] : (view?.at ?? []);
+      if (behind.length > 0) all = [...all, ...behind.map(([start, end, print]): Found => [at[start] ?? 0, at[end] ?? text.length, print])];
+    }
+    for (const run of base64Runs(text)) if (findAll(run.text, depth - 1).length > 0) all = [...all, [run.start, run.end, null]];
+    return all;
   };
   const hide = (text: string): string => {
     const found = findAll(text, 3);
@@ -164,14 +91,12 @@ export function knownSecrets(key: Uint8Array, remember = false, onNew: (mark: Se
     fingerprint,
     note: (value) => (value.startsWith(REDACTED_START) ? value : shown(mayBeCredential(value) ? markOf(value) : null)),
     mask: (value) => (value.startsWith(REDACTED_START) ? value : shown(isUnmistakable(value) ? markOf(value) : null)),
-    hide: (text) => (lengths.length === 0 || text.length < SHORTEST ? text : hide(text)),
+    hide: (text) => (marks.size === 0 || text.length < SHORTEST ? text : hide(text)),
     learn: (given) =>
       given.filter((mark) => {
         const [length = 0, hash = 0] = mark.split(':', 2).map(Number);
         const print = mark.slice(mark.lastIndexOf(':') + 1);
-        if (marks.get(length)?.get(hash) === print || !/^[0-9a-f]{12}$/.test(print) || length < SHORTEST || length > LONGEST) return false;
-        keep(length, hash, print);
-        return true;
+        return /^[0-9a-f]{12}$/.test(print) && length >= SHORTEST && length <= LONGEST && marks.take(length, hash, print);
       }),
   };
 }
@@ -180,12 +105,20 @@ export function knownSecrets(key: Uint8Array, remember = false, onNew: (mark: Se
 export function hideIn<T>(value: T, hide: (text: string) => string): T {
   if (typeof value === 'string') return hide(value) as T;
   if (typeof value !== 'object' || value === null) return value;
-  let changed = false;
-  const clean = (item: unknown): unknown => {
+  const names = Object.keys(value);
+  const items = value as { readonly [name: string]: unknown };
+  for (let place = 0; place < names.length; place += 1) {
+    const item = items[names[place] ?? ''];
+    if (item === null || (typeof item !== 'string' && typeof item !== 'object')) continue;
     const shown = hideIn(item, hide);
-    if (shown !== item) changed = true;
-    return shown;
-  };
-  const copy = Array.isArray(value) ? value.map(clean) : Object.fromEntries(Object.entries(value).map(([name, item]) => [name, clean(item)]));
-  return changed ? (copy as T) : value;
+    if (shown !== item) return changedFrom(value, names, place, shown, hide);
+  }
+  return value;
+}
+
+/** The rest of `value`, of which the items before `place` stay, and that at `place` is `first`. */
+function changedFrom<T extends object>(value: T, names: readonly string[], place: number, first: unknown, hide: (text: string) => string): T {
+  const items = value as { readonly [name: string]: unknown };
+  const clean = names.map((name, at) => (at < place ? items[name] : at === place ? first : hideIn(items[name], hide)));
+  return (Array.isArray(value) ? clean : Object.fromEntries(names.map((name, at) => [name, clean[at]]))) as T;
 }
