@@ -19,7 +19,8 @@ export interface ReportsWords {
   readonly privacy: string;
   readonly importForbidden: string;
   readonly fileList: string;
-  readonly pastedText: string;
+  /** `number`: from 1. */
+  readonly pastedText: (number: number) => string;
   readonly remove: (name: string) => string;
   readonly cancel: string;
   readonly waiting: string;
@@ -43,6 +44,23 @@ export interface ReportsWords {
   readonly copyText: string;
   readonly saved: string;
   readonly notSaved: string;
+  /** The failed calls of all tabs and days that are kept here. */
+  readonly keptCalls: {
+    readonly title: string;
+    /** The link from popup and panel. */
+    readonly open: string;
+    /** Where a call of them is named beside one of a file. */
+    readonly name: string;
+    readonly none: string;
+    /** How many there are; what follows is the time of the oldest. */
+    readonly count: (calls: number) => string;
+    readonly oldest: string;
+    readonly show: string;
+    readonly hide: string;
+    readonly reading: string;
+    readonly where: string;
+    readonly saved: (calls: number) => string;
+  };
   readonly compare: {
     readonly title: string;
     /** Name of the strip that shows which calls were chosen. */

@@ -10,9 +10,14 @@ export function localTime(epochMs: number): string {
   return `${utcTime(epochMs + offset * 60_000)} UTC${zone}`;
 }
 
+/** Local date and time, for lists whose lines are of one machine: `2026-11-22 18:00:00`. */
+export function localMoment(epochMs: number): string {
+  return localTime(epochMs).slice(0, 19);
+}
+
 /** Local times of two moments, as short as they can be told apart: `10:02:11`, with the date where the days differ. */
 export function localTimes(from: number, to: number): readonly [string, string] {
-  const [first, last] = [from, to].map((epochMs) => localTime(epochMs).slice(0, 19)) as [string, string];
+  const [first, last] = [from, to].map(localMoment) as [string, string];
   return first.slice(0, 10) === last.slice(0, 10) ? [first.slice(11), last.slice(11)] : [first, last];
 }
 

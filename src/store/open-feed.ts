@@ -1,4 +1,5 @@
 /** The feed of the pages: stored calls, judged when they are read, beside those that worked. The engine is pure, so the worker need not carry it. */
+import browser from 'webextension-polyfill';
 import type { Diagnosis } from '../diagnosis/diagnose';
 import { endpointOf } from '../diagnosis/endpoint';
 import { judgeKept } from '../diagnosis/judge-kept';
@@ -10,7 +11,7 @@ import type { Feed } from './feed';
 import { listCalls, readCalls, type ListedCall } from './list-calls';
 import { listNotices } from './notices';
 import { followSettings, settingsInForce } from './settings';
-import { followWorkedCalls } from './worked-calls';
+import { followWorkedCalls, type Comparable } from './worked-calls';
 
 interface Judged {
   readonly call: ListedCall;
@@ -19,6 +20,10 @@ interface Judged {
   /** Whether a call of the same endpoint that worked was known. */
   readonly compared: boolean;
 }
+
+const NOTHING: Comparable = { calls: [], byHost: new Map(), endpoints: new Set() };
+/** How long calls are judged before the page has its turn, in milliseconds. */
+const SLICE_MS = 25;
 
 /** The feed of one tab and of the service workers, which belong to none. `tabId` null: everything that is kept. */
 export function openFeed(tabId: number | null): Feed {
@@ -71,13 +76,13 @@ export function openFeed(tabId: number | null): Feed {
   let own: readonly OwnApi[] | undefined;
   followSettings(() => {
     own = undefined;
-    known.clear();
     tell();
   });
   const judge = (call: ListedCall): Diagnosis => {
-    const { exchange, inPrivate } = call;
+    const { exchange, inPrivate, earlier } = call;
     const before = known.get(exchange.id);
-    const comparable = worked.of({ tabId: exchange.tabId ?? (inPrivate ? null : tabId), inPrivate });
+    // What worked is of this run of the browser; so it tells nothing of a call of an earlier one.
+    const comparable = earlier ? NOTHING : worked.of({ tabId: exchange.tabId ?? (inPrivate ? null : tabId), inPrivate });
     if (before !== undefined && isSame(before.call, call) && (before.compared || !comparable.endpoints.has(before.endpoint))) return before.diagnosis;
     const others = comparable.byHost.get(hostOf(exchange.request.url)) ?? [];
     const diagnosis = judgeKept(exchange, call.verdict, others, own);
@@ -87,13 +92,20 @@ export function openFeed(tabId: number | null): Feed {
   };
   return {
     async calls() {
-      own ??= (await settingsInForce()).apis;
+      if (own === undefined) {
+        own = (await settingsInForce()).apis;
+        // Some may have been judged before it was known.
+        known.clear();
+      }
       await Promise.all([read(), worked.ready]);
       const calls = [...kept.values()];
       for (const id of known.keys()) if (!kept.has(id)) known.delete(id);
-      // Only some of what worked is kept.
-      const successes = { worked: [true, false].flatMap((inPrivate) => [...worked.of({ tabId, inPrivate }).byHost.values()].flat()), complete: false };
-      return [...withStorms(calls.map(judge), successes)].sort((a, b) => (a.exchange.startedDateTime < b.exchange.startedDateTime ? 1 : -1));
+      const tabs = tabId === null ? await openTabs() : null;
+      // Only some of what worked is kept, and of a tab that is closed nothing: what stood between its refusals is not known.
+      const isTold = ({ earlier, exchange }: ListedCall): boolean => !earlier && (tabs === null || exchange.tabId === null || tabs.has(exchange.tabId));
+      const successes = { worked: tabId === null ? worked.all() : [true, false].flatMap((inPrivate) => worked.of({ tabId, inPrivate }).calls), complete: false };
+      const told = withStorms(await inSlices(calls.filter(isTold), judge), successes);
+      return [...told, ...(await inSlices(calls.filter((call) => !isTold(call)), judge))].sort((a, b) => (a.exchange.startedDateTime < b.exchange.startedDateTime ? 1 : -1));
     },
     async notices() {
       return (await listNotices()).filter((notice) => tabId === null || notice.tabId === null || notice.tabId === tabId);
@@ -106,6 +118,26 @@ export function openFeed(tabId: number | null): Feed {
       };
     },
   };
+}
+
+/** `calls.map(judge)`, with pauses in which the page can answer its user: thousands may be kept. */
+async function inSlices(calls: readonly ListedCall[], judge: (call: ListedCall) => Diagnosis): Promise<readonly Diagnosis[]> {
+  const { scheduler } = globalThis as { scheduler?: { yield?(): Promise<void> } };
+  const judged: Diagnosis[] = [];
+  let since = Date.now();
+  for (const call of calls) {
+    if (Date.now() - since > SLICE_MS) {
+      await (scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
+      since = Date.now();
+    }
+    judged.push(judge(call));
+  }
+  return judged;
+}
+
+/** Numbers of the tabs that are open. */
+async function openTabs(): Promise<ReadonlySet<number>> {
+  return new Set((await browser.tabs.query({})).flatMap(({ id }) => id ?? []));
 }
 
 function isSame(a: ListedCall, b: ListedCall): boolean {

@@ -175,6 +175,8 @@ export interface WorkedCalls {
    * workers'. The same list as before where nothing was added.
    */
   of(owner: CallOwner): Comparable;
+  /** All of them, whoever they belong to. */
+  all(): readonly WorkedCall[];
 }
 
 /** Follows the store from a page of the extension. `onAdded` hears of each call that was added later. */
@@ -202,6 +204,7 @@ export function followWorkedCalls(onAdded: (call: WorkedCall) => void): WorkedCa
   );
   return {
     ready,
+    all: () => [...calls.values()],
     of({ tabId, inPrivate }) {
       const owners = inPrivate ? (tabId === null ? [] : [ownerKey({ tabId, inPrivate })]) : [ownerKey({ tabId, inPrivate }), ownerKey({ tabId: null, inPrivate })];
       const name = owners.join(' ');

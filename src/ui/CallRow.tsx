@@ -6,12 +6,14 @@ import type { Row } from './calls-model';
 import { Icon } from './Icon';
 import { Prose } from './Prose';
 import { StatusCell } from './StatusCell';
-import { localTimes, preciseTime } from '../locales/times';
+import { localMoment, localTimes, preciseTime } from '../locales/times';
 import { Value } from './Value';
 import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly row: Row;
+  /** It says when it was made, and by which page. */
+  readonly across: boolean;
   readonly unfolded: boolean;
   readonly selected: boolean;
   /** The one row that Tab reaches. */
@@ -22,11 +24,14 @@ interface Props {
 }
 
 /** A row of the tree grid. */
-export function CallRow({ row: { diagnosis, incident, level }, unfolded, selected, reachable, onSelect, onUnfold, voice }: Props) {
+export function CallRow({ row: { diagnosis, incident, level }, across, unfolded, selected, reachable, onSelect, onUnfold, voice }: Props) {
   const { exchange, failure } = diagnosis;
   const { repeats } = voice.ui;
   const headline = headlineOf(diagnosis, voice);
   const folds = level === 1 && incident.count > 1;
+  // One day is enough to say where both are of it.
+  const when = folds && !unfolded ? repeats.span(localMoment(Date.parse(incident.first)), localTimes(Date.parse(incident.first), Date.parse(incident.last))[1]) : localMoment(Date.parse(exchange.startedDateTime));
+  const page = /^https?:\/\/(.+)/.exec(exchange.origin ?? '')?.[1] ?? '';
   const toggle = (event: Event): void => {
     event.stopPropagation();
     onUnfold(incident.key, !unfolded);
@@ -60,8 +65,9 @@ export function CallRow({ row: { diagnosis, incident, level }, unfolded, selecte
         ) : (
           <span class="row-title"><Prose text={headline} /></span>
         )}
-        {folds ? <span class="row-times quiet">{repeats.span(...localTimes(Date.parse(incident.first), Date.parse(incident.last)))}</span> : null}
+        {folds && !across ? <span class="row-times quiet">{repeats.span(...localTimes(Date.parse(incident.first), Date.parse(incident.last)))}</span> : null}
       </td>
+      {across ? <td role="gridcell" class="c-where" title={visible(`${when} ${page}`.trim())}><time>{when}</time> <Value text={page} /></td> : null}
     </tr>
   );
 }

@@ -11,12 +11,14 @@ interface Props {
   readonly onEnter: () => void;
   /** Lines that are drawn at once; left out: all. More are drawn when they are asked for. */
   readonly most?: number;
+  /** The calls are of many pages and days: each says of which. */
+  readonly across?: boolean;
 }
 
 const PAGE = 10;
 
 /** The list, newest first. */
-export function CallsList({ model, voice, onEnter, most = Infinity }: Props) {
+export function CallsList({ model, voice, onEnter, most = Infinity, across = false }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   const byKey = useRef(false);
   const [drawn, setDrawn] = useState(most);
@@ -67,7 +69,7 @@ export function CallsList({ model, voice, onEnter, most = Infinity }: Props) {
   };
 
   const table = (
-    <table class="calls" role="treegrid" aria-label={list.label}>
+    <table class="calls" data-across={across || undefined} role="treegrid" aria-label={list.label}>
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" class="c-status">{list.status}</th>
@@ -75,6 +77,7 @@ export function CallsList({ model, voice, onEnter, most = Infinity }: Props) {
           <th role="columnheader" class="c-path">{list.path}</th>
           <th role="columnheader" class="c-refuser">{list.refusedBy}</th>
           <th role="columnheader" class="c-headline">{list.headline}</th>
+          {across ? <th role="columnheader" class="c-where">{voice.ui.reports.keptCalls.where}</th> : null}
         </tr>
       </thead>
       <tbody role="rowgroup" ref={body} onKeyDown={onKeyDown}>
@@ -82,6 +85,7 @@ export function CallsList({ model, voice, onEnter, most = Infinity }: Props) {
           <CallRow
             key={row.diagnosis.exchange.id}
             row={row}
+            across={across}
             unfolded={unfolded.has(row.incident.key)}
             selected={number === place}
             reachable={number === Math.max(place, 0)}

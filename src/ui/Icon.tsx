@@ -15,6 +15,7 @@ const PATHS = {
   chevron: 'M7.5 5l5 5-5 5',
   close: 'M5.5 5.5l9 9M14.5 5.5l-9 9',
   open: 'M3 15.5v-11h5l1.5 2H16v2M3 15.5l2.5-7H18l-2.5 7z',
+  history: 'M4.5 6.5A7 7 0 1 1 3 10M3.5 3.5v3.5H7M10 6v4.5l3 1.5',
   compare: 'M3.5 4.5h5v11h-5zM11.5 4.5h5v11h-5z',
 } as const;
 

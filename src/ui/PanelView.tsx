@@ -33,10 +33,12 @@ export interface PanelProps {
   readonly vendorName: VendorName;
   readonly guideUrl?: GuideUrl;
   readonly trial?: TrialControls;
+  /** URL of the reports page. */
+  readonly reportsUrl?: string;
 }
 
 /** The whole panel. */
-export function PanelView({ model, locale, onLocale, onClear, onCopy, onCopyImage, onGrant, onDismiss, theme, connection, vendorName, guideUrl, trial }: PanelProps) {
+export function PanelView({ model, locale, onLocale, onClear, onCopy, onCopyImage, onGrant, onDismiss, theme, connection, vendorName, guideUrl, trial, reportsUrl }: PanelProps) {
   const root = useRef<HTMLDivElement>(null);
   const voice = voiceOf(locale.value, vendorName, guideUrl);
   const { ui } = voice;
@@ -49,7 +51,7 @@ export function PanelView({ model, locale, onLocale, onClear, onCopy, onCopyImag
   };
   return (
     <div class="page panel" lang={locale.value} data-theme={theme} data-opened={model.opened.value} ref={root}>
-      <Toolbar model={model} voice={voice} onClear={onClear} onLocale={onLocale} />
+      <Toolbar model={model} voice={voice} onClear={onClear} onLocale={onLocale} reportsUrl={reportsUrl} />
       {connection.value === 'lost' ? <p class="lost" role="alert"><Icon name="warning" />{ui.connectionLost}</p> : null}
       <TrialBanner trial={trial} voice={voice} onShow={(tried) => showTried(model, tried)} />
       <Notices notices={model.notices.value} onGrant={onGrant} onDismiss={onDismiss} voice={voice} />

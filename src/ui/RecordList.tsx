@@ -1,6 +1,6 @@
 /** The records that were handed over: which one is looked at, how far each is read, and why one is not shown. */
 import { visible } from '../locales/visible';
-import type { Imported, RecordsModel } from './records-model';
+import type { Imported, RecordName, RecordsModel } from './records-model';
 import { Icon } from './Icon';
 import { Prose } from './Prose';
 import type { Voice } from '../locales/voice';
@@ -10,9 +10,10 @@ interface Props {
   readonly voice: Voice;
 }
 
-/** What a record is called on the screen: the file's name, or that it was pasted. */
-export function recordName(name: string | null, { ui }: Voice): string {
-  return name === null ? ui.reports.pastedText : visible(name);
+/** What a record is called on the screen: the file's name, that it was pasted and as which, or that it is kept here. */
+export function recordName(name: RecordName, { ui }: Voice): string {
+  if (name.is === 'file') return visible(name.name);
+  return name.is === 'pasted' ? ui.reports.pastedText(name.number) : ui.reports.keptCalls.name;
 }
 
 /** A list with a line for each record; nothing where there is none. */

@@ -4,11 +4,13 @@ import { LOCALES, type Locale } from '../locales/catalog';
 import { saveFile } from './handshake-export';
 import { Icon } from './Icon';
 import { FORMS, SAVED_FORMS, type SavedForm } from '../report/form-names';
-import type { Imported } from './records-model';
+import type { RecordName, ShownCalls } from './records-model';
 import type { Voice } from '../locales/voice';
 
 interface Props {
-  readonly record: Imported;
+  readonly record: ShownCalls;
+  /** What the report will hold, where that is not everything. */
+  readonly note?: string | undefined;
   readonly onCopy: (text: string) => Promise<void>;
   readonly voice: Voice;
 }
@@ -16,7 +18,7 @@ interface Props {
 const SHOWN_MS = 4000;
 
 /** A section that is closed until someone asks for it. */
-export function SaveRecord({ record, onCopy, voice }: Props) {
+export function SaveRecord({ record, note, onCopy, voice }: Props) {
   const id = useId();
   const words = voice.ui.reports;
   const [form, setForm] = useState<SavedForm>('html');
@@ -41,6 +43,7 @@ export function SaveRecord({ record, onCopy, voice }: Props) {
   return (
     <details class="save-record">
       <summary>{words.save}</summary>
+      {note === undefined ? null : <p class="quiet save-note">{note}</p>}
       <div class="save-ways">
         <span class="save-way">
           <label for={`${id}-form`}>{words.form}</label>
@@ -65,7 +68,9 @@ export function SaveRecord({ record, onCopy, voice }: Props) {
 }
 
 /** The file's name without its ending and without what no file system takes. */
-function baseName(name: string | null): string {
-  const plain = (name ?? '').replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/[^\p{L}\p{N} ._-]/gu, '_').slice(0, 80).trim();
+function baseName(name: RecordName): string {
+  if (name.is === 'kept') return 'kept-calls';
+  if (name.is === 'pasted') return name.number === 1 ? 'pasted' : `pasted-${name.number}`;
+  const plain = name.name.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/[^\p{L}\p{N} ._-]/gu, '_').slice(0, 80).trim();
   return plain === '' ? 'calls' : plain;
 }

@@ -3,6 +3,7 @@ import type { Locale } from '../locales/catalog';
 import type { CallsModel } from './calls-model';
 import { Icon } from './Icon';
 import { LocaleSwitch } from './LocaleSwitch';
+import { KeptLink } from './ReportsLink';
 import type { Voice } from '../locales/voice';
 
 interface Props {
@@ -10,10 +11,12 @@ interface Props {
   readonly voice: Voice;
   readonly onClear: () => void;
   readonly onLocale: (locale: Locale) => void;
+  /** URL of the reports page. */
+  readonly reportsUrl?: string | undefined;
 }
 
 /** The panel's toolbar. */
-export function Toolbar({ model, voice, onClear, onLocale }: Props) {
+export function Toolbar({ model, voice, onClear, onLocale, reportsUrl }: Props) {
   const { toolbar } = voice.ui;
   const all = model.total.value;
   return (
@@ -35,6 +38,7 @@ export function Toolbar({ model, voice, onClear, onLocale }: Props) {
         />
       </label>
       <span class="count" role="status">{all === 0 ? '' : toolbar.count(model.calls.value.length, all)}</span>
+      <KeptLink href={reportsUrl} voice={voice} />
       <LocaleSwitch voice={voice} onLocale={onLocale} />
     </header>
   );

@@ -41,33 +41,41 @@ export type RecordState =
   | { readonly is: 'read' }
   | { readonly is: 'refused'; readonly fault: RecordFault };
 
+/** What calls are shown under: a file by its name, the texts that were pasted by their number (from 1), what this computer keeps. */
+export type RecordName = { readonly is: 'file'; readonly name: string } | { readonly is: 'pasted'; readonly number: number } | { readonly is: 'kept' };
+
+/** Calls that are looked at, wherever they come from. */
+export interface ShownCalls {
+  readonly name: RecordName;
+  readonly model: CallsModel;
+  render(form: SavedForm, locale: Locale): Promise<Blob>;
+}
+
 /** One record. */
-export interface Imported {
+export interface Imported extends ShownCalls {
   readonly id: number;
-  /** Name of the file; null: it was pasted. */
-  readonly name: string | null;
   /** Bytes of the file, or characters of the text. */
   readonly size: number;
   readonly state: ReadonlySignal<RecordState>;
   /** What was read of it; null: nothing so far. */
   readonly content: ReadonlySignal<(Omit<ReadRecord, 'calls'> & { readonly calls: number; readonly failed: number; readonly all: boolean }) | null>;
-  readonly model: CallsModel;
   /** Reads it again, with or without the calls that worked. */
   readAgain(all: boolean): void;
   /** Ends a reading. Where nothing was read before, the record goes. */
   cancel(): void;
-  render(form: SavedForm, locale: Locale): Promise<Blob>;
 }
 
 /** A call that was chosen to be laid beside another one. */
 export interface Chosen {
-  readonly record: string | null;
+  readonly record: RecordName;
   readonly diagnosis: Diagnosis;
 }
 
 export interface RecordsModel {
   readonly records: ReadonlySignal<readonly Imported[]>;
   readonly current: ReadonlySignal<Imported | null>;
+  /** What this computer keeps is looked at, and none of the records. */
+  readonly keptShown: Signal<boolean>;
   /** The calls that are compared, in the order in which they were chosen: two at most. */
   readonly chosen: Signal<readonly Chosen[]>;
   add(sources: readonly (File | string)[]): void;
@@ -79,10 +87,11 @@ export interface RecordsModel {
 export function createRecordsModel(open: RecordReader, fold: Fold): RecordsModel {
   const records = signal<readonly Imported[]>([]);
   const looked = signal<number | null>(null);
+  const keptShown = signal(false);
   const chosen = signal<readonly Chosen[]>([]);
   const ends = new Map<number, () => void>();
   const queue: (() => Promise<void>)[] = [];
-  let [busy, last] = [false, 0];
+  let [busy, last, pasted] = [false, 0, 0];
 
   const next = (): void => {
     const job = busy ? undefined : queue.shift();
@@ -102,6 +111,7 @@ export function createRecordsModel(open: RecordReader, fold: Fold): RecordsModel
   const imported = (source: File | string): Imported => {
     last += 1;
     const id = last;
+    if (typeof source === 'string') pasted += 1;
     const size = typeof source === 'string' ? source.length : source.size;
     const state = signal<RecordState>({ is: 'waiting' });
     const content = signal<Imported['content']['value']>(null);
@@ -161,7 +171,7 @@ export function createRecordsModel(open: RecordReader, fold: Fold): RecordsModel
     queue.push(read(false));
     return {
       id,
-      name: typeof source === 'string' ? null : source.name,
+      name: typeof source === 'string' ? { is: 'pasted', number: pasted } : { is: 'file', name: source.name },
       size,
       state,
       content,
@@ -178,7 +188,8 @@ export function createRecordsModel(open: RecordReader, fold: Fold): RecordsModel
 
   return {
     records,
-    current: computed(() => records.value.find(({ id }) => id === looked.value) ?? null),
+    current: computed(() => (keptShown.value ? null : (records.value.find(({ id }) => id === looked.value) ?? null))),
+    keptShown,
     chosen,
     add(sources) {
       const added = sources.map(imported);
@@ -187,10 +198,11 @@ export function createRecordsModel(open: RecordReader, fold: Fold): RecordsModel
       batch(() => {
         records.value = [...records.value, ...added];
         looked.value = first.id;
+        keptShown.value = false;
       });
       next();
     },
-    look: (id) => void (looked.value = id),
+    look: (id) => batch(() => ((looked.value = id), (keptShown.value = false))),
     remove,
   };
 }

@@ -13,6 +13,7 @@ export function fakeBrowser() {
   const listeners = new Set<Listener>();
   const privateTabs = new Set<number>();
   const closedTabs = new Set<number>();
+  const openTabs = new Set<number>();
   const writes = { set: 0, remove: 0 };
   const browser = {
     storage: {
@@ -46,6 +47,7 @@ export function fakeBrowser() {
       },
     },
     tabs: {
+      query: vi.fn(async () => [...openTabs].map((id) => ({ id }))),
       get: vi.fn(async (id: number) => {
         if (closedTabs.has(id)) throw new Error(`No tab with id: ${id}`);
         return { id, incognito: privateTabs.has(id) };
@@ -59,6 +61,8 @@ export function fakeBrowser() {
     writes,
     privateTabs,
     closedTabs,
+    /** What a query for all tabs finds. */
+    openTabs,
     allowed,
     /** What the disk holds beside the database. */
     onDisk: (): Items => local,
@@ -72,6 +76,7 @@ export function fakeBrowser() {
       listeners.clear();
       privateTabs.clear();
       closedTabs.clear();
+      openTabs.clear();
       writes.set = 0;
       writes.remove = 0;
     },

@@ -62,6 +62,8 @@ describe.each(LOCALES)('%s', (locale) => {
       ['view=reports&state=compare', 1200],
       ['view=reports&state=reading', 400],
       ['view=reports&state=kept', 400],
+      ['view=reports&state=kept-calls', 400],
+      ['view=reports&state=kept-calls', 1500],
     ] as const) {
       test(`${query} at ${width} px, ${theme}`, async () => {
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);

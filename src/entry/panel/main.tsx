@@ -52,6 +52,7 @@ function Panel() {
       vendorName={vendorName}
       guideUrl={guideUrl}
       trial={trial}
+      reportsUrl={browser.runtime.getURL('src/entry/reports/index.html')}
     />
   );
 }

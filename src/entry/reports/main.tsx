@@ -8,10 +8,12 @@ import { onAnnounced } from '../../store/changes';
 import { listReports, removeReport, type ReportListing } from '../../store/reports';
 import { followSettings, settingsInForce } from '../../store/settings';
 import { createRecordsModel } from '../../ui/records-model';
+import { KEPT_ANCHOR } from '../../ui/ReportsLink';
 import { ReportsView } from '../../ui/ReportsView';
 import { chooseLocale, chosenLocale, copyImage, copyText, guideUrl } from '../choices';
 import { vendorName } from '../vendor-name';
-import { recordReader } from './record-reader';
+import { keptCalls } from './kept-calls';
+import { callsWriter, recordReader } from './record-reader';
 
 const locale = await chosenLocale();
 const settings = signal(await settingsInForce());
@@ -23,6 +25,11 @@ onAnnounced('reports', () => void lookAgain());
 void lookAgain();
 
 const kept = { list, urlOf: (id: string) => browser.runtime.getURL(`src/entry/review/index.html?id=${encodeURIComponent(id)}`), remove: removeReport };
+const callsKept = keptCalls(callsWriter(() => settings.value));
+// Asked for by the links of popup and panel, also where the page is open already.
+const followAnchor = (): void => void (location.hash === KEPT_ANCHOR && (model.keptShown.value = true));
+addEventListener('hashchange', followAnchor);
+followAnchor();
 
 // A file or a text pasted anywhere but into a field.
 document.addEventListener('paste', ({ clipboardData, target }) => {
@@ -43,6 +50,7 @@ function Reports() {
       onCopyImage={copyImage}
       compare={sideBySide}
       kept={kept}
+      keptCalls={callsKept}
       forbid={settings.value.forbid}
       theme="system"
       vendorName={vendorName}

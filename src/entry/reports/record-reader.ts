@@ -1,6 +1,8 @@
 /** Starts a worker for each record that is read, and ends it with the record. May touch workers and chance, no extension API. */
 import type { Diagnosis } from '../../diagnosis/diagnose';
 import type { Settings } from '../../profiles/settings';
+import type { Locale } from '../../locales/catalog';
+import type { SavedForm } from '../../report/form-names';
 import type { RecordReader } from '../../ui/records-model';
 import type { Answer, Order } from './worker-messages';
 
@@ -14,11 +16,13 @@ interface UrlPolicy {
 const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: UrlPolicy): UrlPolicy } };
 const policy = trustedTypes?.createPolicy('record-worker', { createScriptURL: () => WORKER });
 
+const startWorker = (): Worker => new Worker(policy?.createScriptURL(WORKER) ?? WORKER, { type: 'module' });
+
 const key = crypto.getRandomValues(new Uint8Array(32));
 
 /** Reads each record in a worker of its own, which goes on answering `render` until `end`. `settings`: those in force at that moment. */
 export const recordReader = (settings: () => Settings): RecordReader => (source, all, on) => {
-  const worker = new Worker(policy?.createScriptURL(WORKER) ?? WORKER, { type: 'module' });
+  const worker = startWorker();
   const calls: Diagnosis[] = [];
   const waiting = new Map<number, (file: Blob | null) => void>();
   let [last, dead] = [0, false];
@@ -56,4 +60,31 @@ export const recordReader = (settings: () => Settings): RecordReader => (source,
       return file;
     },
   };
+};
+
+/** Makes a report of calls that the page holds. Rejects when it cannot be made. */
+export type CallsWriter = (calls: readonly Diagnosis[], form: SavedForm, locale: Locale) => Promise<Blob>;
+
+/** Calls in one message to the worker, between which the page has its turn. */
+const BATCH = 100;
+
+/** Writes with a worker that lives as long as that. */
+export const callsWriter = (settings: () => Settings): CallsWriter => async (calls, form, locale) => {
+  const worker = startWorker();
+  try {
+    for (let from = 0; from < calls.length; from += BATCH) {
+      worker.postMessage({ ask: 'take', calls: calls.slice(from, from + BATCH) } satisfies Order, { transfer: [] });
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    const file = await new Promise<Blob | null>((resolve) => {
+      worker.addEventListener('error', () => resolve(null));
+      worker.addEventListener('messageerror', () => resolve(null));
+      worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => resolve(data.tell === 'rendered' ? data.file : null));
+      worker.postMessage({ ask: 'render', number: 1, form, locale, strict: settings().redaction === 'strict' } satisfies Order, { transfer: [] });
+    });
+    if (file === null) throw new Error('The report could not be made.');
+    return file;
+  } finally {
+    worker.terminate();
+  }
 };

@@ -1,4 +1,5 @@
-/** The worker of the reports page: a record goes in, redacted diagnoses come out, and the report on them as a file. Keeps the last record in memory, nothing elsewhere. */
+/** The worker of the reports page: a record goes in, redacted diagnoses come out, and the report on them, or on calls that are handed over, as a file. Keeps the last record in memory, nothing elsewhere. */
+import type { Diagnosis } from '../../diagnosis/diagnose';
 import { mayHaveFailed } from '../../diagnosis/may-have-failed';
 import { noteSuccesses } from '../../diagnosis/successes';
 import { tellRecord } from '../../diagnosis/told-record';
@@ -10,6 +11,7 @@ import { renderReport } from '../../report/forms';
 import type { ReportedCall } from '../../report/report';
 import { strictReport } from '../../report/strict';
 import type { ReadStage, RecordFault } from '../../ui/records-model';
+import { withIncidents } from '../review/with-incidents';
 import { vendorName } from '../vendor-name';
 import { version } from '../../../package.json';
 import type { Answer, Order, ReadOrder, RenderOrder } from './worker-messages';
@@ -18,11 +20,13 @@ import type { Answer, Order, ReadOrder, RenderOrder } from './worker-messages';
 const BATCH = 25;
 const MS_BETWEEN_WORDS = 100;
 
-let told: readonly ReportedCall[] = [];
+let told: readonly ReportedCall[] | null = null;
+const taken: Diagnosis[] = [];
 const say = (answer: Answer): void => self.postMessage(answer, { transfer: [] });
 
 self.addEventListener('message', ({ data }: MessageEvent<Order>) => {
   if (data.ask === 'read') void read(data).catch((error: unknown) => say({ tell: 'fault', fault: faultOf(error) }));
+  else if (data.ask === 'take') taken.push(...data.calls);
   else render(data);
 });
 
@@ -32,10 +36,11 @@ async function read({ source, all, key, own }: ReadOrder): Promise<void> {
   // What is not held by name can be freed as soon as it has been read.
   const record = readRecord(typeof source === 'string' ? source : await gather(source, (share) => progress('reading', share), () => progress('parsing', null)), all ? null : notes.accepts, knownSecrets(key, true));
   progress('judging', null);
-  told = tellRecord(record, notes, false, own)
+  const calls = tellRecord(record, notes, false, own)
     .filter(({ diagnosis, partOf }) => all || (diagnosis.failure !== 'none' && partOf === null))
     .map(({ entry, diagnosis, incident }) => ({ entry, diagnosis, incident, file: null }));
-  for (let from = 0; from < told.length; from += BATCH) say({ tell: 'calls', calls: told.slice(from, from + BATCH).map(({ diagnosis }) => diagnosis) });
+  told = calls;
+  for (let from = 0; from < calls.length; from += BATCH) say({ tell: 'calls', calls: calls.slice(from, from + BATCH).map(({ diagnosis }) => diagnosis) });
   say({ tell: 'read', form: record.form, entries: record.entries, unreadable: record.unreadable });
 }
 
@@ -67,7 +72,7 @@ function faultOf(error: unknown): RecordFault {
 
 function render({ number, form, locale, strict }: RenderOrder): void {
   try {
-    const report = { made: new Date().toISOString(), version, said: { did: '', expected: '' }, environment: null, calls: told, pictures: [], gaps: [] };
+    const report = { made: new Date().toISOString(), version, said: { did: '', expected: '' }, environment: null, calls: told ?? withIncidents(taken), pictures: [], gaps: [] };
     say({ tell: 'rendered', number, file: new Blob([renderReport(strict ? strictReport(report) : report, form, locale, vendorName)], { type: FORMS[form].mimeType }) });
   } catch {
     say({ tell: 'rendered', number, file: null });

@@ -16,7 +16,13 @@ export interface ReadOrder {
   readonly own: readonly OwnApi[];
 }
 
-/** The record that was read, as a file. `strict`: without bodies and the query's values. */
+/** Calls that are held by whoever asks: they are what is rendered. In batches, each is added to those before it. */
+export interface TakeOrder {
+  readonly ask: 'take';
+  readonly calls: readonly Diagnosis[];
+}
+
+/** What was read or taken, as a file. `strict`: without bodies and the query's values. */
 export interface RenderOrder {
   readonly ask: 'render';
   readonly number: number;
@@ -25,7 +31,7 @@ export interface RenderOrder {
   readonly strict: boolean;
 }
 
-export type Order = ReadOrder | RenderOrder;
+export type Order = ReadOrder | TakeOrder | RenderOrder;
 
 export type Answer =
   | { readonly tell: 'progress'; readonly stage: ReadStage; readonly share: number | null }

@@ -22,7 +22,8 @@ import { chooseLocale, chosenLocale, copyText } from '../choices';
 import { redactSaid } from '../redact-said';
 import { vendorName } from '../vendor-name';
 import { readEnvironment } from './environment';
-import { makeReport, withIncidents } from './make-report';
+import { makeReport } from './make-report';
+import { withIncidents } from './with-incidents';
 
 const id = new URLSearchParams(location.search).get('id') ?? '';
 const [locale, secrets] = await Promise.all([chosenLocale(), sessionSecrets()]);

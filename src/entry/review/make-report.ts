@@ -1,6 +1,5 @@
 /** A recording → the report of it: contents joined to their calls, everything judged beside what worked, in the order of time. */
 import { diagnose, type Diagnosis } from '../../diagnosis/diagnose';
-import { foldIncidents, type Incident } from '../../diagnosis/incidents';
 import { judgeKept } from '../../diagnosis/judge-kept';
 import { withStorms } from '../../diagnosis/storms';
 import type { WorkedCall } from '../../diagnosis/surroundings';
@@ -9,9 +8,10 @@ import type { Exchange } from '../../http/exchange';
 import { hostOf } from '../../http/origin';
 import type { OwnApi } from '../../profiles/own-api';
 import { reportGaps } from '../../locales/recording-gaps';
-import type { Environment, Picture, Report, ReportedCall } from '../../report/report';
+import type { Environment, Picture, Report } from '../../report/report';
 import { withContent, type FailedCall } from '../../store/database';
 import type { ReadAnswer, Recording, RecordingItem } from '../../store/recordings';
+import { withIncidents } from './with-incidents';
 
 /** The page's clock and the observer's are one; the browser's queue lies between them. */
 const JOIN_MS = 3000;
@@ -46,18 +46,6 @@ export function makeReport({ recording, items }: { readonly recording: Recording
 
 function judgedAs(judged: readonly Diagnosis[], { exchange: { id } }: FailedCall): Diagnosis['failure'] | undefined {
   return judged.find(({ exchange }) => exchange.id === id)?.failure;
-}
-
-/** In the order of time, each with what it is one of. Made anew when a call goes. */
-export function withIncidents(diagnoses: readonly Diagnosis[]): readonly ReportedCall[] {
-  const incidents = new Map<string, Incident>();
-  for (const incident of foldIncidents(diagnoses.filter(({ failure }) => failure !== 'none'))) {
-    // The calls stand in the report themselves: not once more within each other.
-    for (const { exchange } of incident.calls) incidents.set(exchange.id, { ...incident, calls: [] });
-  }
-  return diagnoses
-    .toSorted((a, b) => (a.exchange.startedDateTime < b.exchange.startedDateTime ? -1 : a.exchange.startedDateTime > b.exchange.startedDateTime ? 1 : 0))
-    .map((diagnosis) => ({ diagnosis, incident: incidents.get(diagnosis.exchange.id) ?? null, entry: null, file: null }));
 }
 
 function lastViews(calls: readonly FailedCall[]): readonly FailedCall[] {

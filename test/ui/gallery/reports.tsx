@@ -1,4 +1,4 @@
-/** The reports page of the gallery: `state=first|full|compare|reading|kept`, over a reader that gives the gallery's own calls. */
+/** The reports page of the gallery: `state=first|full|compare|reading|kept|kept-calls`, over a reader that gives the gallery's own calls. */
 import { signal, type Signal } from '@preact/signals';
 import { diagnose, type Diagnosis } from '../../../src/diagnosis/diagnose';
 import { foldIncidents } from '../../../src/diagnosis/incidents';
@@ -6,9 +6,14 @@ import { sideBySide } from '../../../src/diagnosis/side-by-side';
 import type { Locale } from '../../../src/locales/catalog';
 import type { GuideUrl, VendorName } from '../../../src/locales/voice';
 import type { KeptControls } from '../../../src/ui/KeptReports';
+import { createCallsModel } from '../../../src/ui/calls-model';
+import type { KeptCallsControls } from '../../../src/ui/KeptCalls';
 import { createRecordsModel, type RecordReader } from '../../../src/ui/records-model';
 import { ReportsView } from '../../../src/ui/ReportsView';
 import { exchange } from '../../support/exchange';
+import { fakeFeed } from '../fake-feed';
+import { gaps } from './diagnoses';
+import { repeatsOf } from './repeats';
 
 interface Shared {
   readonly locale: Signal<Locale>;
@@ -36,12 +41,22 @@ export function galleryReports(state: string, diagnoses: readonly Diagnosis[], s
   if (state === 'reading') model.add(['fault', file('api.tokenim.com_2026-11-23_a-very-long-name-of-a-customers-file.har'), 'progress', 'waits']);
   else if (state === 'full' || state === 'compare') model.add([file('api.tokenim.com.har')]);
   const [first] = diagnoses;
-  if (state === 'compare' && first !== undefined) model.chosen.value = [{ record: 'yesterday.har', diagnosis: worked }, { record: 'api.tokenim.com.har', diagnosis: first }];
+  if (state === 'compare' && first !== undefined) model.chosen.value = [{ record: { is: 'file', name: 'yesterday.har' }, diagnosis: worked }, { record: { is: 'file', name: 'api.tokenim.com.har' }, diagnosis: first }];
   const listing = { id: 'a', made: '2026-11-22T10:00:00.000Z', title: '403 GET api.tokenim.com/v1/groups', failed: 3, calls: 12, pictures: 2, inPrivate: false };
   const kept: KeptControls = {
     list: signal(state === 'kept' ? [listing, { ...listing, id: 'b', title: 'net::ERR_FAILED PUT api.tokenim.com/v1/messages/1', failed: 1, pictures: 0, inPrivate: true }] : []),
     urlOf: (id) => `#${id}`,
     remove: async () => undefined,
   };
-  return <ReportsView {...shared} model={model} compare={sideBySide} kept={kept} forbid={[]} />;
+  const start = Date.parse('2026-11-21T08:30:00.000Z');
+  const older = diagnoses.map((one, place) => ({ ...one, exchange: { ...one.exchange, startedDateTime: new Date(start - place * 5_000_000).toISOString() } }));
+  const keptModel = createCallsModel(fakeFeed([...repeatsOf(older[0] as Diagnosis), ...older], gaps), () => true, foldIncidents);
+  const keptCalls: KeptCallsControls = {
+    summary: signal(state === 'first' ? { calls: 0, oldest: null } : { calls: 132, oldest: start - 200_000_000 }),
+    calls: () => ({ name: { is: 'kept' }, model: keptModel, render: async () => new Blob(['']) }),
+    onGrant: () => undefined,
+    onDismiss: () => undefined,
+  };
+  model.keptShown.value = state === 'kept-calls';
+  return <ReportsView {...shared} model={model} compare={sideBySide} kept={kept} keptCalls={keptCalls} forbid={[]} />;
 }

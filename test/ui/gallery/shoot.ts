@@ -26,6 +26,7 @@ for (const locale of ['en', 'zh-CN']) {
       ['popup', 380, 700, 'state=recording'], ['popup', 380, 700, 'state=waiting'], ['popup', 380, 500, 'state=no-bodies'], ['review', 400, 1800, 'state=lost'], ['review', 1000, 1600, ''],
       ['guide', 320, 2400, ''], ['guide', 1200, 1600, ''], ['options', 400, 2000, ''], ['options', 900, 1700, 'state=policy'],
       ['reports', 400, 900, 'state=first'], ['reports', 400, 1400, 'state=full'], ['reports', 400, 1600, 'state=compare'], ['reports', 400, 900, 'state=reading'], ['reports', 400, 900, 'state=kept'],
+      ['reports', 400, 1500, 'state=kept-calls'], ['reports', 320, 1500, 'state=kept-calls'], ['reports', 1500, 900, 'state=kept-calls'],
       ['reports', 1200, 800, 'state=first'], ['reports', 1200, 900, 'state=full'], ['reports', 1200, 1000, 'state=compare'], ['reports', 1200, 500, 'state=reading'], ['reports', 1200, 700, 'state=kept'],
     ] as const) {
       const name = [view, width, query.replace(/\w+=/, ''), locale, theme].filter(Boolean).join('-');
@@ -38,7 +39,7 @@ for (const locale of ['en', 'zh-CN']) {
       if (query === 'state=opened') await page.click('[data-call="waf"] summary');
       if (query === 'state=history' && view === 'popup') await page.click('.history summary');
       if (query === 'state=compare') await page.click('[data-compare]');
-      if (view === 'reports' && query === 'state=full') await page.click('.save-record summary');
+      if (view === 'reports' && /state=(full|kept-calls)/.test(query)) await page.click('.save-record summary');
       if (query === 'state=repeats') await page.click(view === 'popup' ? '.popup-call summary' : '[data-unfold]');
       await page.screenshot({ path: join(folder, `${name}.png`) });
     }
