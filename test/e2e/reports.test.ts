@@ -5,11 +5,14 @@ import { join } from 'node:path';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { extension, readVerdicts, selectCall } from '../../src/demo/drive';
+import { diagnose } from '../../src/diagnosis/diagnose';
 import { mayHaveFailed } from '../../src/diagnosis/may-have-failed';
 import { noteSuccesses } from '../../src/diagnosis/successes';
 import { tellRecord } from '../../src/diagnosis/told-record';
 import { readRecord } from '../../src/http/record-file';
+import { withIncidents } from '../../src/entry/review/with-incidents';
 import { catalog } from '../../src/locales/words';
+import { exchange } from '../support/exchange';
 import { fiveCalls, flavours, SECRET } from '../support/har-flavours';
 import { makeWorld, until, type World } from './world';
 
@@ -155,26 +158,41 @@ describe.each(['en-US', 'zh-CN'])('in %s', (locale) => {
     await page.$$eval('button.record-name', (buttons) => (buttons[1] as HTMLElement).click());
     await page.waitForSelector('[data-call][data-status="403"]');
     await page.click('[data-choose]');
+    const { pastedText } = words.ui.reports;
+    const names = await page.$$eval('.record-name b', (all) => all.map(({ textContent }) => textContent));
+    expect(new Set(names).size, 'each has a name of its own').toBe(2);
+    for (const name of names) expect(name).toMatch(new RegExp(`^${pastedText(1)}( \\d+)?$`));
     await page.click('[data-compare]');
+    expect(await page.$$eval('.side-by-side thead .quiet', (all) => all.map(({ textContent }) => textContent))).toEqual(names);
     const rows = await page.$$eval('.side-by-side tbody tr', (all) => all.map((row) => `${row.getAttribute('data-group')} ${row.getAttribute('data-name')} ${row.getAttribute('data-relation')}`));
     expect(rows.slice(0, 2)).toEqual(['call path different', 'answer status different']);
     expect(rows).toContain('credential authorization same');
     await closeAll(page);
   });
 
-  test('a report that is kept is listed, and deleted when that is said twice', async () => {
-    await page.evaluate(async () => {
+  test('a report that is kept is listed and opened, and deleted when that is said twice', async () => {
+    const seen = exchange({ id: 'kept-call', url: 'https://api.tokenim.com/v1/groups', status: 403, responseHeaders: { 'WWW-Authenticate': 'Bearer error="insufficient_scope", scope="groups.read"' } });
+    const report = { made: '2026-11-22T10:00:00.000Z', version: '0.1.0', said: { did: 'I opened the list of groups', expected: 'My groups' }, environment: null, calls: withIncidents([diagnose(seen)]), pictures: [], gaps: [] };
+    await page.evaluate(async (kept) => {
       const request = indexedDB.open('inspector');
       const database = await new Promise<IDBDatabase>((resolve) => request.addEventListener('success', () => resolve(request.result)));
       const put = database.transaction(['reports', 'reportContents'], 'readwrite');
       put.objectStore('reports').put({ id: 'kept-1', made: '2026-11-22T10:00:00.000Z', title: '403 GET api.tokenim.com/v1/groups', failed: 1, calls: 4, pictures: 0, inPrivate: false });
-      put.objectStore('reportContents').put({ id: 'kept-1', report: {} });
+      put.objectStore('reportContents').put({ id: 'kept-1', report: kept });
       await new Promise((resolve) => put.addEventListener('complete', resolve));
       database.close();
-    });
+    }, JSON.parse(JSON.stringify(report)) as object);
     await page.reload();
     const link = await page.waitForSelector('[data-report="kept-1"] a');
     expect(await link?.evaluate((anchor) => (anchor as HTMLAnchorElement).href)).toMatch(/\/src\/entry\/review\/index\.html\?id=kept-1$/);
+    // The link opens a tab of its own.
+    await page.$eval('[data-report="kept-1"] a', (anchor) => (anchor as HTMLAnchorElement).click());
+    const review = await (await world.browser.waitForTarget((target) => target.url().endsWith('/src/entry/review/index.html?id=kept-1'))).asPage();
+    await review.waitForSelector('[data-review-call="kept-call"]');
+    const preview = await review.$eval('.preview', (element) => element.textContent);
+    for (const part of ['I opened the list of groups', 'My groups', 'groups.read', catalog(locale === 'zh-CN' ? 'zh-CN' : 'en').causes['insufficient-scope'].title]) expect(preview).toContain(part);
+    await review.close();
+    await page.bringToFront();
     await page.click('[data-remove]');
     expect(await page.$$('[data-report]')).toHaveLength(1);
     await page.click('[data-remove-certain]');
