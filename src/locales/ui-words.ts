@@ -150,6 +150,8 @@ export interface UiWords {
     readonly bodyMasked: string;
     readonly showAll: (characters: string) => string;
   };
+  /** One hidden value, shown for a moment. */
+  readonly reveal: { readonly show: string; readonly hide: string; readonly hint: string; readonly gone: string };
   readonly credentials: {
     readonly title: string;
     readonly none: string;

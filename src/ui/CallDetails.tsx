@@ -13,6 +13,7 @@ import { OtherCauses } from './OtherCauses';
 import { PathPicture } from './PathPicture';
 import { ProofList } from './ProofList';
 import { References } from './References';
+import { RevealContext, type RevealOf } from './reveal';
 import type { TrialControls } from './trial';
 import { TryHere } from './TryHere';
 import { Verdict } from './Verdict';
@@ -26,10 +27,12 @@ interface Props {
   readonly onCopy: (text: string) => Promise<void>;
   readonly onCopyImage?: ((png: Blob) => Promise<void>) | undefined;
   readonly trial?: TrialControls | undefined;
+  /** Shows one hidden value of a call as it was. Left out: nobody has it. */
+  readonly onReveal?: RevealOf | undefined;
 }
 
 /** The details of the selected call. */
-export function CallDetails({ diagnosis, incident = null, voice, onCopy, onCopyImage, trial }: Props) {
+export function CallDetails({ diagnosis, incident = null, voice, onCopy, onCopyImage, trial, onReveal }: Props) {
   const root = useRef<HTMLElement>(null);
   const [pointed, setPointed] = useState<{ readonly proof: Proof } | null>(null);
   const proofs = diagnosis.findings.flatMap(({ proof }) => proof);
@@ -60,7 +63,9 @@ export function CallDetails({ diagnosis, incident = null, voice, onCopy, onCopyI
         <OtherCauses diagnosis={diagnosis} voice={voice} onShow={show} />
         <References diagnosis={diagnosis} voice={voice} onCopy={onCopy} />
       </div>
-      <ExchangeView exchange={diagnosis.exchange} proofs={proofs} pointed={pointed?.proof ?? null} voice={voice} />
+      <RevealContext.Provider value={onReveal?.(diagnosis.exchange) ?? null}>
+        <ExchangeView exchange={diagnosis.exchange} proofs={proofs} pointed={pointed?.proof ?? null} voice={voice} />
+      </RevealContext.Provider>
     </article>
   );
 }

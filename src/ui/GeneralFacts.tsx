@@ -9,7 +9,7 @@ import { Value } from './Value';
 export function GeneralFacts({ exchange, proofs, pointed, voice }: ExchangeProps) {
   const { exchange: label } = voice.ui;
   const { request, response, networkError, origin, time, serverIPAddress, initiator } = exchange;
-  const shared = { proofs, pointed };
+  const shared = { proofs, pointed, voice };
   return (
     <details class="block" open>
       <summary>{label.general}</summary>

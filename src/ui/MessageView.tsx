@@ -27,7 +27,7 @@ const NOT_FIELDS = ['status', 'status-text', 'body', 'url', 'method', 'error'];
 export function MessageView({ message, title, headers, status, body, from, note = null, proofs, pointed, voice }: Props) {
   const { exchange: label } = voice.ui;
   const own = proofs.filter((proof) => proof.message === message);
-  const shared = { message, proofs: own, pointed };
+  const shared = { message, proofs: own, pointed, voice };
   const absent = [...new Set(own.filter(({ value, part }) => value === null && !NOT_FIELDS.includes(part)).map(({ part }) => part))];
   const isPreflight = message.startsWith('preflight');
   return (
@@ -36,7 +36,9 @@ export function MessageView({ message, title, headers, status, body, from, note 
       <dl>
         {from === undefined ? null : <FactRow label={label.url} part="url" text={from} {...shared} />}
         {status !== undefined && isPreflight ? <FactRow label={label.status} part="status" text={`${status.status} ${status.statusText}`.trim()} {...shared} /> : null}
-        {headers.map(({ name, value }, place) => <FactRow key={place} label={<Value text={name} />} part={name} text={value} {...shared} />)}
+        {headers.map(({ name, value }, place) => (
+          <FactRow key={place} label={<Value text={name} />} part={name} text={value} nth={headers.slice(0, place).filter((other) => other.name.toLowerCase() === name.toLowerCase()).length} {...shared} />
+        ))}
         {absent.map((part) => (
           <div key={part} class={`row ghost${pointed !== null && placeOf(pointed.message, pointed.part) === placeOf(message, part) ? ' pointed' : ''}`} data-at={placeOf(message, part)} tabIndex={-1}>
             <dt><del><Value text={part} /></del></dt>

@@ -10,6 +10,7 @@ import { CallsList } from './CallsList';
 import { EmptyState } from './EmptyState';
 import { Icon } from './Icon';
 import { Notices } from './Notices';
+import type { RevealOf } from './reveal';
 import { Splitter } from './Splitter';
 import { Toolbar } from './Toolbar';
 import type { TrialControls } from './trial';
@@ -35,10 +36,11 @@ export interface PanelProps {
   readonly trial?: TrialControls;
   /** URL of the reports page. */
   readonly reportsUrl?: string;
+  readonly onReveal?: RevealOf;
 }
 
 /** The whole panel. */
-export function PanelView({ model, locale, onLocale, onClear, onCopy, onCopyImage, onGrant, onDismiss, theme, connection, vendorName, guideUrl, trial, reportsUrl }: PanelProps) {
+export function PanelView({ model, locale, onLocale, onClear, onCopy, onCopyImage, onGrant, onDismiss, theme, connection, vendorName, guideUrl, trial, reportsUrl, onReveal }: PanelProps) {
   const root = useRef<HTMLDivElement>(null);
   const voice = voiceOf(locale.value, vendorName, guideUrl);
   const { ui } = voice;
@@ -68,7 +70,7 @@ export function PanelView({ model, locale, onLocale, onClear, onCopy, onCopyImag
           <Splitter label={ui.toolbar.resize} />
           <div class="details-pane" onKeyDown={(event) => void (event.key === 'Escape' && model.opened.value && back())}>
             <button type="button" class="back" data-back onClick={back}><Icon name="back" />{ui.verdict.back}</button>
-            {selected === null ? <p class="select-one">{ui.empty.selectOne}</p> : <CallDetails key={selected.exchange.id} diagnosis={selected} incident={model.selectedIncident.value} voice={voice} onCopy={onCopy} onCopyImage={onCopyImage} trial={trial} />}
+            {selected === null ? <p class="select-one">{ui.empty.selectOne}</p> : <CallDetails key={selected.exchange.id} diagnosis={selected} incident={model.selectedIncident.value} voice={voice} onCopy={onCopy} onCopyImage={onCopyImage} trial={trial} onReveal={onReveal} />}
           </div>
         </main>
       )}

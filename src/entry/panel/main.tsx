@@ -5,6 +5,7 @@ import browser from 'webextension-polyfill';
 import { foldIncidents } from '../../diagnosis/incidents';
 import { send } from '../../messages';
 import { evaluateInPage } from '../../observe/inspected-page';
+import { rawValue } from '../../observe/raw-value';
 import { openFeed } from '../../store/open-feed';
 import { createCallsModel } from '../../ui/calls-model';
 import { PanelView } from '../../ui/PanelView';
@@ -53,6 +54,7 @@ function Panel() {
       guideUrl={guideUrl}
       trial={trial}
       reportsUrl={browser.runtime.getURL('src/entry/reports/index.html')}
+      onReveal={(exchange) => (message, part, place) => rawValue(exchange, { message, part, place })}
     />
   );
 }

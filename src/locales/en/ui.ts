@@ -169,6 +169,7 @@ export const ui: UiWords = {
     bodyMasked: 'Secrets were removed before this was kept.',
     showAll: (characters) => `Show all ${characters} characters`,
   },
+  reveal: { show: 'Reveal', hide: 'Hide', hint: 'Shows the original value here for 20 seconds. It is not kept anywhere.', gone: 'DevTools no longer has this value.' },
   credentials: {
     title: 'Credential sent',
     none: 'No credential was seen in this request.',

@@ -169,6 +169,7 @@ export const ui: UiWords = {
     bodyMasked: '保存之前已去除敏感信息。',
     showAll: (characters) => `显示全部 ${characters} 个字符`,
   },
+  reveal: { show: '显示原值', hide: '隐藏', hint: '在此处显示原值 20 秒，不会保存到任何地方。', gone: 'DevTools 中已没有这个值。' },
   credentials: {
     title: '发送的凭证',
     none: '这个请求里没有看到凭证。',

@@ -66,7 +66,7 @@ if (root !== null) {
     ) : query.get('view') === 'popup' ? (
       <PopupView {...shared} reportsUrl="#reports" trial={trial} recording={galleryRecording(state)} tab={tab} history={history} onOptions={() => undefined} addDomain={async (text) => (text.includes('.') ? null : 'not-a-domain')} />
     ) : (
-      <PanelView {...shared} reportsUrl="#reports" trial={trial} onCopyImage={async (png) => navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])} theme={theme} connection={signal(state === 'lost' ? 'lost' : 'live')} />
+      <PanelView {...shared} reportsUrl="#reports" trial={trial} onReveal={() => async (_message, part) => (part === 'authorization' ? 'Bearer the-value-as-it-was' : null)} onCopyImage={async (png) => navigator.clipboard.write([new ClipboardItem({ 'image/png': png })])} theme={theme} connection={signal(state === 'lost' ? 'lost' : 'live')} />
     ),
     root,
   );
