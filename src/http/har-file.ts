@@ -9,7 +9,6 @@ import { withOwnFacts } from './har-own';
 import { joinMatched, matchEntries, sentTo, type Joinable, type Matches } from './har-join';
 import { secretsLearner } from './har-secrets';
 import { hideIn, NOTHING_KNOWN, type KnownSecrets } from './known-secrets';
-import { remembered } from './remembered';
 import { UnreadableError } from './unreadable';
 
 export interface HarFile {
@@ -87,11 +86,10 @@ export function readLog({ entries, pages: pageList, recorder, complete }: HarLog
   const pairs = (list: Matches['preflights']): (readonly [number, number])[] => list.flatMap(([from, to]) => (placeOf.has(from) && placeOf.has(to) ? [[placeOf.get(from) ?? 0, placeOf.get(to) ?? 0] as const] : []));
   const { exchanges: joined, joinedInto } = joinMatched(exchanges.filter((exchange) => exchange !== null), { preflights: pairs(matches.preflights), redirects: pairs(matches.redirects) });
   const entryOf = (place: number): number => numbers[kept[place] ?? 0] ?? 0;
-  // What was learnt after a call was read is hidden in it as well. Nothing more is learnt from here on, and most texts stand in many calls.
-  const hide = remembered(known.hide, 4096, 300);
   const calls = joined.map((exchange, place) => {
     const into = joinedInto.get(place);
-    return { entry: entryOf(place), exchange: hideIn(exchange, hide), partOf: into === undefined ? null : entryOf(into) };
+    // What was learnt after a call was read is hidden in it as well.
+    return { entry: entryOf(place), exchange: hideIn(exchange, known.hide), partOf: into === undefined ? null : entryOf(into) };
   });
   return {
     calls,

@@ -1,5 +1,6 @@
 /** The credentials of HAR entries that are not read, and of requests' bodies: what was sent or given in one call may stand raw in another. Pure. */
 import type { Field } from './exchange';
+import { isPlainUrl } from './redact-url';
 import { remembered } from './remembered';
 import { readAgain } from './misread-utf8';
 import { redactContent, redactHead, redactRequest, type KnownSecrets } from './redact';
@@ -21,7 +22,7 @@ export function secretsLearner(known: KnownSecrets): (entry: unknown) => void {
 function learnEntry(entry: unknown, known: KnownSecrets, isNew: (field: Field) => boolean): void {
   const { request, response } = object(entry);
   const { url, headers, postData } = object(request);
-  const raw = typeof url === 'string' && SECRET_WORD.test(url) ? url : '';
+  const raw = typeof url === 'string' && SECRET_WORD.test(url) && !isPlainUrl(url) ? url : '';
   const sent = fields(headers).filter(isNew);
   if (raw !== '' || sent.length > 0) redactRequest({ method: 'GET', url: raw, headers: sent, headersComplete: true, postData: null }, known);
   const { text: body, mimeType } = object(postData);

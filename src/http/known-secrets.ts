@@ -4,6 +4,7 @@
  */
 import { REDACTED, REDACTED_START } from './exchange';
 import { fingerprinter, type Fingerprinter } from './fingerprint';
+import { remembered } from './remembered';
 import { secretMarks, SHORTEST, type Found } from './secret-marks';
 import { ALL_ESCAPES, base64Runs, unescaped } from './unescaped';
 
@@ -59,7 +60,10 @@ function mayBeCredential(value: string): boolean {
 export function knownSecrets(key: Uint8Array, remember = false, onNew: (mark: SecretMark) => void = () => undefined): KnownSecrets {
   const fingerprint = fingerprinter(key, remember);
   const marks = secretMarks(key, fingerprint);
-  const markOf = (value: string): string | null => marks.note(value, (length, hash, print) => onNew(`${length}:${hash}:${print}`));
+  const markOf = (value: string): string | null => marks.note(value, (length, hash, print) => {
+    forget();
+    onNew(`${length}:${hash}:${print}`);
+  });
   const shown = (print: string | null): string => (print === null ? REDACTED : `${REDACTED_START}:${print.slice(0, SHOWN_DIGITS)}›`);
   /** The same in what the text says behind its escapes; a stretch of base64 goes as a whole. */
   const findAll = (text: string, depth: number): readonly Found[] => {
@@ -87,17 +91,26 @@ export function knownSecrets(key: Uint8Array, remember = false, onNew: (mark: Se
     return result + text.slice(done);
   };
 
+  // Between two secrets that are learnt the same texts come again and again.
+  const hideAgain = (): typeof hide => (remember ? remembered(hide, 4096, 4096) : hide);
+  let hideNow = hideAgain();
+  const forget = (): void => {
+    if (remember) hideNow = hideAgain();
+  };
+
   return {
     fingerprint,
     note: (value) => (value.startsWith(REDACTED_START) ? value : shown(mayBeCredential(value) ? markOf(value) : null)),
     mask: (value) => (value.startsWith(REDACTED_START) ? value : shown(isUnmistakable(value) ? markOf(value) : null)),
-    hide: (text) => (marks.size === 0 || text.length < SHORTEST ? text : hide(text)),
-    learn: (given) =>
-      given.filter((mark) => {
+    hide: (text) => (marks.size === 0 || text.length < SHORTEST ? text : hideNow(text)),
+    learn(given) {
+      forget();
+      return given.filter((mark) => {
         const [length = 0, hash = 0] = mark.split(':', 2).map(Number);
         const print = mark.slice(mark.lastIndexOf(':') + 1);
         return /^[0-9a-f]{12}$/.test(print) && length >= SHORTEST && length <= LONGEST && marks.take(length, hash, print);
-      }),
+      });
+    },
   };
 }
 

@@ -16,6 +16,21 @@ const OPENER = /^(?:reset|reset-?password|password-?reset|verify|verification|co
 /** What may follow them and opens nothing: a plain word, a version, a small number. */
 const PLAIN_SEGMENT = /^(?:[a-z]{1,12}(?:[-_][a-z]{1,12})?|v\d{1,3}|\d{1,6}|)$/;
 
+/** URLs of which every part is too short and too plain to be hidden, as most have: short words as path, numbers that count as parameters. */
+const PLAIN_URL = /^https?:\/\/[^/?#@\\]{1,300}((?:\/(?!eyJ)[\w.~-]{0,10}){0,20})(?:\?(?:limit|page|offset|size|count)=\d{0,7}(?:&(?:limit|page|offset|size|count)=\d{0,7}){0,9})?$/;
+const AFTER_OPENER = new RegExp(`\\/${OPENER.source.slice(1, -1)}\\/`, 'i');
+
+/** The path of a URL in which no rule finds anything to hide or to learn; null: they have to be asked. */
+function plainPath(url: string): string | null {
+  const path = PLAIN_URL.exec(url)?.[1];
+  return path === undefined || AFTER_OPENER.test(path) || WEBHOOK.test(url) ? null : path;
+}
+
+/** True for a URL that carries no credential and teaches none. */
+export function isPlainUrl(url: string): boolean {
+  return plainPath(url) !== null;
+}
+
 /** What a caller may show for one parameter instead of the rule's own choice. */
 export type OnParameter = (name: string, value: string) => string | null;
 
@@ -24,6 +39,8 @@ export type OnParameter = (name: string, value: string) => string | null;
  * Never throws; what is not a URL is treated as text.
  */
 export function redactUrl(url: string, onParameter: OnParameter = () => null, known: KnownSecrets = NOTHING_KNOWN): string {
+  const plain = plainPath(url);
+  if (plain !== null && known.hide(plain) === plain) return url;
   const [, authority = '', path = '', query] = /^((?:[a-z][a-z0-9+.-]{0,20}:)?\/\/[^/?#]*)?([^?#]*)(?:\?([^#]*))?/i.exec(url) ?? [];
   // An empty userinfo is none.
   const host = authority.replace(/\/\/([^@]*)@/, (whole, userinfo: string) => {
