@@ -6,7 +6,7 @@ import { corsReport } from '../http/cors-report';
 import { escapeUnseen } from '../locales/visible';
 
 /** The object for one entry of a HAR file. `entry`: its index in `log.entries`. `incident`: what it is one of, where the calls around it are known. */
-export function machineForm({ exchange, failure, refuser, onPath, path, references, corsError, failedParameter, findings, comparison }: Diagnosis, entry: number, incident: Incident | null = null): object {
+export function machineForm({ exchange, failure, refuser, onPath, path, references, corsError, failedParameter, findings, comparison, ownWords }: Diagnosis, entry: number, incident: Incident | null = null): object {
   return {
     entry,
     method: exchange.request.method,
@@ -29,6 +29,8 @@ export function machineForm({ exchange, failure, refuser, onPath, path, referenc
     incident: incident === null ? null : { id: incident.key, count: incident.count, first: incident.first, last: incident.last },
     // Beside the nearest call that worked; null: none is known. `entry`: its index in `log.entries`, or null.
     comparison: comparison === null ? null : comparisonForm(comparison),
+    // What the organisation says of the code that the first finding comes from, by language; null: nothing.
+    ownWords: ownWords ?? null,
     findings: findings.map(({ cause, role, confidence, proof, params, fixes }) => ({ cause, role, confidence, proof, params, fixes })),
   };
 }

@@ -2,9 +2,10 @@
 import { REDACTED, type Exchange, type HttpRequest } from '../http/exchange';
 import { hideIn } from '../http/known-secrets';
 import type { Proof } from '../diagnosis/cause';
+import { withoutWords } from './strict-words';
 import type { Report, ReportedCall } from './report';
 
-/** The report as strictly as an organisation may ask for it. What was judged stays; a proof from a body keeps its place and loses its words. */
+/** The report as strictly as an organisation may ask for it. What was judged stays; a proof from a body keeps its place and loses its words, and so does what a finding tells of it. */
 export function strictReport(report: Report): Report {
   // An address stands in fields, proofs, snippets and comparisons as well.
   return { ...report, calls: hideIn(report.calls.map(strictCall), (text) => text.replace(PARAMETER, `$1${REDACTED}`)) };
@@ -15,14 +16,15 @@ const PARAMETER = /([?&][^?&=\s]{1,200}=)[^&#\s"'<>`]+/g;
 
 function strictCall(call: ReportedCall): ReportedCall {
   const { diagnosis } = call;
+  const exchange = strictExchange(diagnosis.exchange);
   const bare = (proof: Proof): Proof => (proof.part === 'body' || proof.part === 'url' ? { ...proof, value: hidden(proof.value) } : proof);
   return {
     ...call,
     diagnosis: {
       ...diagnosis,
-      exchange: strictExchange(diagnosis.exchange),
+      exchange,
       refuser: { ...diagnosis.refuser, proof: diagnosis.refuser.proof.map(bare) },
-      findings: diagnosis.findings.map((finding) => ({ ...finding, proof: finding.proof.map(bare) as unknown as typeof finding.proof })),
+      findings: diagnosis.findings.map((finding) => withoutWords(finding, diagnosis.exchange, exchange)).map((finding) => ({ ...finding, proof: finding.proof.map(bare) as unknown as typeof finding.proof })),
       comparison:
         diagnosis.comparison === null
           ? null

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { causes } from '../../src/diagnosis/causes';
 import { mayHaveFailed } from '../../src/diagnosis/may-have-failed';
 import { judgeRecord } from '../../src/diagnosis/record';
-import type { Diagnosis } from '../../src/diagnosis/diagnose';
+import { diagnose, type Diagnosis } from '../../src/diagnosis/diagnose';
 import type { Exchange } from '../../src/http/exchange';
 import { readRecord } from '../../src/http/record-file';
 import { LOCALES } from '../../src/locales/catalog';
@@ -72,6 +72,11 @@ test('JSON is what its schema says', () => {
   const ok = validate(JSON.parse(renderReport(whole, 'json', 'en', vendorName)));
   expect(validate.errors ?? []).toEqual([]);
   expect(ok).toBe(true);
+  // What an organisation says of its code is part of it.
+  const own = [{ name: 'Acme', domains: ['tokenim.com'], codes: { E4711: { cause: 'quota-exceeded', words: { en: 'Ask the chat team.', 'zh-CN': '请联系聊天团队。' } } } }];
+  const told = JSON.parse(renderReport({ ...whole, calls: [{ diagnosis: diagnose(exchange({ status: 403, responseHeaders: { 'Content-Type': 'application/json' }, body: '{"code":"E4711"}' }), [], own), incident: null, entry: null, file: null }] }, 'json', 'en', vendorName)) as { calls: { ownWords: object }[] };
+  expect(told.calls[0]?.ownWords).toEqual({ en: 'Ask the chat team.', 'zh-CN': '请联系聊天团队。' });
+  expect([validate(told), validate({ ...told, calls: [{ ...told.calls[0], ownWords: 'Ask' }] })]).toEqual([true, false]);
   // The schema can refuse.
   expect(validate({ ...JSON.parse(renderReport(whole, 'json', 'en', vendorName)), calls: [{}] })).toBe(false);
 });
