@@ -13,6 +13,8 @@ import { rows } from './intermediary-rows';
 export type Sign =
   | { readonly field: string; readonly value?: RegExp }
   | { readonly absent: string }
+  /** The body was not recorded: what the fields tell of it is all there is. */
+  | { readonly unseen: 'body' }
   | { readonly cookie: RegExp }
   | { readonly words: RegExp }
   | { readonly status: readonly number[] }
@@ -30,6 +32,8 @@ export interface RefusalRow {
   readonly cause?: string;
   /** How sure the cause is, where the mark is surer of who refused than of why. */
   readonly causeConfidence?: Confidence;
+  /** The product served a stored file: marks of one do not show that somebody behind it answered. */
+  readonly ownStorage?: true;
 }
 
 export interface ReferenceRow {
@@ -52,6 +56,8 @@ export interface ReferenceReading {
 export interface IntermediaryRow {
   /** Stable slug. */
   readonly vendor: string;
+  /** The row tells a kind of product, whoever makes it: a refusal of it has no vendor, and nobody is said to be on the path. */
+  readonly unnamed?: true;
   readonly name: { readonly en: string; readonly 'zh-CN': string };
   readonly kind: RefusedBy;
   readonly source: string;
@@ -76,6 +82,7 @@ export interface Recognition {
   readonly onPath: readonly { readonly vendor: string; readonly proof: Proof }[];
   /** The one that refused by its own mark, or null. */
   readonly refusal: {
+    /** '': it does not name itself. */
     readonly vendor: string;
     readonly by: RefusedBy;
     readonly confidence: Confidence;
@@ -126,7 +133,7 @@ export function recognise(answer: (HttpResponse & { readonly message?: ProofMess
   refusals.sort((a, b) => STRENGTH[a.confidence] - STRENGTH[b.confidence]);
   const inOrder = [...shown].sort(([a], [b]) => a - b).flatMap(([place, proof]) => (rows[place] === undefined ? [] : [{ row: rows[place], proof }]));
   return {
-    onPath: inOrder.map(({ row, proof }) => ({ vendor: row.vendor, proof })),
+    onPath: inOrder.filter(({ row }) => row.unnamed !== true).map(({ row, proof }) => ({ vendor: row.vendor, proof })),
     refusal: refusals[0] ?? null,
     references: inOrder.flatMap(({ row }) => findReferences(row, answer)),
   };
@@ -194,12 +201,12 @@ function firstSign(signs: readonly Sign[], seen: Seen): Proof | null {
 
 function findRefusal(row: IntermediaryRow, left: readonly RefusalRow[], seen: Seen): Recognition['refusal'] {
   let overturned: boolean | null = null;
-  for (const { signs, by, confidence, cause, causeConfidence } of left) {
+  for (const { signs, by, confidence, cause, causeConfidence, ownStorage } of left) {
     const proof = findAll(signs, seen);
     if (proof === null) continue;
     overturned ??= firstSign(row.passedThrough ?? [], seen) !== null;
-    if (overturned && confidence !== 'certain') continue;
-    return { vendor: row.vendor, by, confidence, cause: cause ?? null, ...(causeConfidence === undefined ? {} : { causeConfidence }), proof };
+    if (overturned && confidence !== 'certain' && ownStorage !== true) continue;
+    return { vendor: row.unnamed === true ? '' : row.vendor, by, confidence, cause: cause ?? null, ...(causeConfidence === undefined ? {} : { causeConfidence }), proof };
   }
   return null;
 }
@@ -218,6 +225,7 @@ function findSign(sign: Sign, { answer, message, fields, cookies, url, mayHave }
     return { message, part: sign.field, value };
   }
   if ('absent' in sign) return fields.has(sign.absent) ? null : { message, part: sign.absent, value: null };
+  if ('unseen' in sign) return answer.content === null ? { message, part: 'body', value: null } : null;
   if ('cookie' in sign) {
     const cookie = cookies.find(({ name }) => sign.cookie.test(name));
     return cookie === undefined ? null : { message, part: 'set-cookie', value: cookie.line };

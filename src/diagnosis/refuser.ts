@@ -14,7 +14,7 @@ export function whoRefused(evidence: Evidence, findings: readonly Finding[]): Re
   if (failure === 'network') return carrier(evidence, findings[0]);
   if (recognition.refusal !== null) {
     const { by, vendor, confidence, proof } = recognition.refusal;
-    return { by, vendor, confidence, proof };
+    return { by, vendor: vendor === '' ? null : vendor, confidence, proof };
   }
   return (failure === 'cors' ? browserAlone(evidence, findings) : null) ?? fromHeadline(evidence, findings[0]) ?? application(evidence, findings[0]) ?? NOBODY;
 }

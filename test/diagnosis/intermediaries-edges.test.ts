@@ -19,7 +19,7 @@ const REFUSALS: readonly (readonly [string, ExchangeFacts, string, string | null
   ['cloudflare', { responseHeaders: CF, body: cfPage(1010, "The owner of this website (api.example) has banned your access based on your browser's signature (8f2a1b3c4d5e6f70-ua98).") }, 'cdn', 'user-agent-refused', 'certain'],
   ['cloudflare', { body: "The owner of this website (api.example) has banned your access based on your browser's signature (8f2a1b3c4d5e6f70-ua98)." }, 'cdn', 'user-agent-refused', 'likely'],
   ['cloudflare', { body: 'The owner of this website (api.example) has banned the country or region your IP address is in (FR) from accessing this website.' }, 'cdn', 'geo-blocked', 'likely'],
-  ['cloudflare', { responseHeaders: CF, body: 'The owner of this website (api.example) has banned the autonomous system number (ASN) your IP address is in (64496) from accessing this website.' }, 'waf', 'ip-not-allowed', 'certain'],
+  ['cloudflare', { responseHeaders: CF, body: 'The owner of this website (api.example) has banned the autonomous system number (ASN) your IP address is in (64496) from accessing this website.' }, 'cdn', 'ip-not-allowed', 'certain'],
   ['cloudflare', { responseHeaders: CF, body: cfPage(1011, 'The owner of this website (api.example) does not allow hotlinking to that resource (/a.png).') }, 'cdn', 'referrer-not-allowed', 'certain'],
   ['cloudflare', { status: 429, responseHeaders: CF, body: '<script>window.x={errorCode:1015}</script>' }, 'cdn', 'rate-limited', 'certain'],
   ['cloudflare', { responseHeaders: CF, body: { type: 'https://developers.cloudflare.com/support/troubleshooting/http-status-codes/cloudflare-1xxx-errors/error-1009/', title: 'Error 1009', status: 403 } }, 'cdn', 'geo-blocked', 'certain'],

@@ -70,7 +70,7 @@ const REFUSALS: readonly (readonly [string, ExchangeFacts, string, string | null
   ['cloudflare', { responseHeaders: CF, body: '<title>Attention Required! | Cloudflare</title><h1 data-translate="block_headline">Sorry</h1>' }, 'waf', 'waf-rule', 'certain'],
   ['cloudflare', { responseHeaders: CF, body: 'error code: 1020' }, 'waf', 'waf-rule', 'certain'],
   ['cloudflare', { responseHeaders: CF, body: 'error code: 1009' }, 'cdn', 'geo-blocked', 'certain'],
-  ['cloudflare', { responseHeaders: CF, body: 'error code: 1006' }, 'waf', 'ip-not-allowed', 'certain'],
+  ['cloudflare', { responseHeaders: CF, body: 'error code: 1006' }, 'cdn', 'ip-not-allowed', 'certain'],
   ['cloudflare', { responseHeaders: CF, body: 'error code: 1010' }, 'cdn', 'user-agent-refused', 'certain'],
   ['cloudflare', { status: 429, responseHeaders: CF, body: 'error code: 1015' }, 'cdn', 'rate-limited', 'certain'],
   ['cloudflare', { body: 'error code: 1009' }, 'cdn', 'geo-blocked', 'likely'],

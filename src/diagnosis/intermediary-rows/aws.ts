@@ -12,6 +12,10 @@ const HEADINGS: Sign = { words: /\d{3} ERROR\s{1,8}The request could not be sati
 const GATEWAY: Sign = { field: 'x-amz-apigw-id' };
 const GATEWAY_HOST: Sign = { url: /^https:\/\/[a-z0-9-]{1,63}(?:-vpce-[a-z0-9]{1,40})?\.execute-api\.[a-z0-9-]{1,40}\.(?:vpce\.)?amazonaws\.com(?:\.cn)?(?=[:/?#]|$)/i };
 const BALANCER: Sign = { field: 'server', value: /^awselb\/2\.0$/i };
+/** The balancer's whole page: nginx and its relatives write a line with their name under the heading. */
+const BALANCER_PAGE = /^\s{0,8}<html>\s{0,4}<head><title>(\d{3} [A-Z][A-Za-z -]{2,40})<\/title><\/head>\s{0,4}<body(?: bgcolor="white")?>\s{0,4}<center><h1>\1<\/h1><\/center>\s{0,4}<\/body>\s{0,4}<\/html>\s{0,900}$/;
+/** How long the page with its own 403 is, without and with the comments for old browsers. */
+const BALANCER_LENGTH: Sign = { field: 'content-length', value: /^(?:118|520)$/ };
 const S3: Sign = { field: 'server', value: /^AmazonS3/i };
 
 function errorType(words: RegExp): Sign {
@@ -53,6 +57,13 @@ export const aws: readonly IntermediaryRow[] = [
       // The one 403 that a load balancer documents as its own is the firewall's; a fixed response of the owner may look the same.
       { signs: [BALANCER, { words: /<center><h1>403 Forbidden<\/h1><\/center>/ }, FORBIDDEN], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
       { signs: [BALANCER, EMPTY, FORBIDDEN], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
+      { signs: [BALANCER, BALANCER_LENGTH, { field: 'content-type', value: /^text\/html/i }, FORBIDDEN], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
+      // Services that let the firewall stand before them say so.
+      { signs: [{ words: /"[mM]essage" ?: ?"Request not allowed due to WAF block\.?/ }, { status: [400, 403] }], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
+      // The page of the challenge, its script's own names: it comes with a success as well.
+      { signs: [{ words: /\bAwsWafIntegration\b/ }, { words: /window\.gokuProps ?=/ }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge', anyStatus: true },
+      { signs: [{ words: /\.token\.awswaf\.com\/|\.captcha\.awswaf\.com\// }, { status: [202, 403, 405, 429] }, { words: /<title>(?:Human Verification)?<\/title>|gokuProps|AwsWafCaptcha/ }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
+      { signs: [{ words: BALANCER_PAGE }, { absent: 'server' }, FORBIDDEN], by: 'waf', confidence: 'possible', cause: 'waf-rule' },
     ],
     references: [{ name: 'Trace id', field: 'x-amzn-trace-id', askWhom: 'api-owner', read: readTraceId }],
   },
@@ -106,6 +117,10 @@ export const aws: readonly IntermediaryRow[] = [
       { signs: [errorType(/^ForbiddenException/), { status: [429] }], by: 'waf', confidence: 'likely', cause: 'rate-limited' },
       { signs: [GATEWAY, { words: /"[mM]essage": ?"User is not authorized to access this resource(?: with an explicit deny[^"]{0,80})?"/ }, FORBIDDEN], by: 'gateway', confidence: 'certain', cause: 'insufficient-permission', causeConfidence: 'likely' },
       { signs: [GATEWAY, { words: /is not authorized to perform: execute-api:/ }, FORBIDDEN], by: 'gateway', confidence: 'certain', cause: 'insufficient-permission' },
+      // Gateway responses that only its own set-up gives.
+      { signs: [errorType(/^Authorizer(?:Configuration|Failure)Exception/), { status: [500] }], by: 'gateway', confidence: 'certain', cause: 'server-failure' },
+      { signs: [GATEWAY, { words: /^\s{0,8}\{\s{0,8}"[mM]essage"\s{0,2}:\s{0,2}(?:"(?:Internal server error|Endpoint request timed out)"|null)\s{0,8}\}/ }, { status: [500, 502, 503, 504] }], by: 'gateway', confidence: 'certain', cause: 'server-failure' },
+      { signs: [{ words: /^\s{0,8}\{\s{0,8}"[mM]essage"\s{0,2}:\s{0,2}"Endpoint request timed out"\s{0,8}\}/ }, { status: [503, 504] }], by: 'gateway', confidence: 'likely', cause: 'server-failure' },
       // These name the gateway and not the reason: a missing key, a wrong route and a firewall rule on the stage look the same.
       { signs: [GATEWAY, errorType(/^(?:Forbidden|AccessDenied|Unauthorized|MissingAuthenticationToken|UnsupportedMediaType|BadRequest|WafFiltered)/), REFUSING], by: 'gateway', confidence: 'certain' },
       { signs: [errorType(/^(?:ForbiddenException|MissingAuthenticationTokenException)/), message('Forbidden|Missing Authentication Token')], by: 'gateway', confidence: 'certain' },
@@ -158,6 +173,9 @@ export const aws: readonly IntermediaryRow[] = [
       { signs: [S3, { words: /<Code>RequestTimeTooSkewed<\/Code>/ }], by: 'storage', confidence: 'certain', cause: 'clock-skew' },
       { signs: [S3, { words: /<Code>MethodNotAllowed<\/Code>/ }], by: 'storage', confidence: 'certain', cause: 'wrong-method' },
       { signs: [S3, { words: /<Error>\s{0,8}<Code>[A-Za-z]{1,60}<\/Code>/i }, { words: /<HostId>/i }], by: 'storage', confidence: 'certain' },
+      // The site of a bucket writes the same in HTML.
+      { signs: [{ words: /<li>Code: (?:NoSuchKey|NoSuchBucket|NoSuchWebsiteConfiguration)<\/li>/ }, { words: /<li>HostId: [A-Za-z0-9+/=]{30,200}<\/li>/ }], by: 'storage', confidence: 'certain', cause: 'not-found', causeConfidence: 'likely' },
+      { signs: [{ words: /<li>Code: [A-Za-z]{3,60}<\/li>/ }, { words: /<li>HostId: [A-Za-z0-9+/=]{30,200}<\/li>/ }], by: 'storage', confidence: 'certain' },
       { signs: [{ field: 'x-amz-id-2' }, { words: /<Error>\s{0,8}<Code>[A-Za-z]{1,60}<\/Code>/ }], by: 'storage', confidence: 'likely' },
       { signs: [{ words: /<RequestId>\s{0,20}[0-9A-Z]{8,20}\s{0,20}<\/RequestId>\s{0,20}<HostId>\s{0,20}[A-Za-z0-9+/=]{30,200}\s{0,20}<\/HostId>/i }, { words: /<Error>\s{0,20}<Code>/ }], by: 'storage', confidence: 'likely' },
     ],

@@ -45,6 +45,7 @@ const CA_ERRORS: readonly (readonly [RegExp, string | null])[] = [
   [/timestamp.{0,20}expired|^Invalid Timestamp/i, 'clock-skew'],
   [/^Api not found|^Invalid Url|^Invalid Request Path|^No Stage|Domain.{0,30}not/i, 'wrong-route-or-host'],
   [/^Unsupported Method/i, 'wrong-method'],
+  [/^Header .?(?:X-Ca-(?:Key|Signature)|Authorization)\b.? is Required/i, 'credential-missing'],
   [/^Header .{1,60} is Required|^Missing/i, null],
 ];
 
@@ -141,6 +142,8 @@ export const chinaClouds: readonly IntermediaryRow[] = [
       // 566 is kept for its managed rules; 567 for custom rules, rate limits and bot rules.
       { signs: [EO_ID, { status: [566] }], by: 'waf', confidence: 'certain', cause: 'waf-rule' },
       { signs: [EO_ID, { status: [567] }], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
+      // Its check by script: a page that is nothing else, and the cookies that it sets.
+      { signs: [{ words: /^\s{0,8}(?:<html>)?\s{0,8}<script[^<>]{0,80}>/ }, { words: /__tst_status=|EO_Bot_Ssid=/ }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge', anyStatus: true },
       { signs: [EO_SERVER, { status: [566, 567] }], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
       { signs: [EO_ID, { status: [418] }, { absent: 'eo-cache-status' }], by: 'cdn', confidence: 'likely', cause: 'wrong-route-or-host' },
       { signs: [EO_SERVER, { absent: 'eo-cache-status' }, FORBIDDEN], by: 'waf', confidence: 'likely' },
@@ -171,6 +174,9 @@ export const chinaClouds: readonly IntermediaryRow[] = [
       { signs: [NWS_ID, { status: [514] }], by: 'cdn', confidence: 'likely', cause: 'rate-limited' },
       { signs: [NWS_ID, { status: [509] }], by: 'waf', confidence: 'likely', cause: 'rate-limited' },
       { signs: [NWS_ID, { field: 'x-cache-lookup', value: /^Return Directly$/i }, FORBIDDEN], by: 'cdn', confidence: 'likely' },
+      // The page and the plain text that this server writes itself, under each of its names.
+      { signs: [{ field: 'server', value: /^NWS_/ }, { words: /^\s{0,4}You do not have permission to get URL '[^'\n]{1,900}' from this server\./ }, FORBIDDEN], by: 'cdn', confidence: 'certain' },
+      { signs: [{ field: 'server', value: /^NWS_/ }, { field: 'content-type', value: /^text\/(?:plain|html)$/i }, FORBIDDEN], by: 'cdn', confidence: 'likely' },
       { signs: [NWS_ID, { field: 'server', value: /^NWS/i }, { absent: 'x-cache-lookup' }, FORBIDDEN], by: 'cdn', confidence: 'possible' },
     ],
     references: [{ name: 'X-NWS-LOG-UUID', field: 'x-nws-log-uuid', askWhom: 'api-owner' }],

@@ -9,7 +9,21 @@ const KNOWNSEC_REFUSALS = [400, 403, 405, 429, 503] as const;
 const SAFELINE_ID = /<!-- event_id: ?[0-9a-f]{31,32}/;
 const IDENTYWAF = 'https://github.com/stamparm/identYwaf';
 
+const BLOCKED_ZH = /拦截|阻断|阻止|禁止访问|攻击|安全策略|非法请求/;
+/** A firewall whose page names its maker beside what it is; both words are its own, the sentence around them changes. */
+const named = (vendor: string, en: string, zh: string, source: string, maker: RegExp): IntermediaryRow =>
+  product({ vendor, en, zh, source, pages: [{ words: [maker, BLOCKED_ZH], status: [400, 403, 405, 406, 412, 418, 429, 493, 501, 503], confidence: 'likely' }] });
+
 export const chinaFirewalls: readonly IntermediaryRow[] = [
+  // Built on the shield of the row after it, whose fields and status it keeps.
+  product({
+    vendor: 'anyu',
+    en: 'AnYu (360)',
+    zh: '360 安域',
+    source: wafw00f('anyu'),
+    pages: [{ words: [/your access has been intercept(?:ed)? by AnYu|AnYu- the green channel/i] }, { words: [/已被安域(?:云)?防护(?:节点)?拦截/] }, { words: [/当前[^<]{0,30}安域防护节点|安域防护节点/], confidence: 'likely' }],
+    references: [{ name: 'eventID', words: /eventID: ?([0-9a-z.-]{8,60})/, askWhom: 'api-owner' }],
+  }),
   product({
     vendor: 'wangzhanbao',
     en: '360 WangZhanBao',
@@ -53,13 +67,6 @@ export const chinaFirewalls: readonly IntermediaryRow[] = [
     zh: '360 网站安全检测（webscan）',
     source: IDENTYWAF,
     pages: [{ words: [/输入内容存在危险字符，安全起见，已被本站拦截/], anyStatus: true, status: [200, 403, 404], confidence: 'likely' }],
-  }),
-  product({
-    vendor: 'anyu',
-    en: 'AnYu',
-    zh: '安域',
-    source: wafw00f('anyu'),
-    pages: [{ words: [/your access has been intercepted by AnYu|AnYu- the green channel/i] }, { words: [/当前[^<]{0,30}安域防护节点|安域防护节点/], confidence: 'likely' }],
   }),
   product({
     vendor: 'knownsec-jiasule',
@@ -107,6 +114,7 @@ export const chinaFirewalls: readonly IntermediaryRow[] = [
       { words: [/\/\.safeline\//], status: [429], cause: 'rate-limited' },
       { words: [/\/\.safeline\//], status: [466], cause: 'maintenance', confidence: 'likely' },
       { words: [/\/\.safeline\//], status: [465], cause: 'rate-limited', confidence: 'likely' },
+      { words: [/"message" ?: ?"blocked by Chaitin SafeLine Web Application Firewall"/], status: [403, 405] },
       { words: [SAFELINE_ID, /safeline|雷池|长亭|chaitin|TYPE: ?[A-Z]\b/i], status: [403, 405] },
       { signs: [{ cookie: /^sl-session$/ }], words: [SAFELINE_ID], status: [403, 405] },
       { words: [/安全检测能力由[^<]{0,20}(?:<[^>]{0,120}>[^<]{0,10}){0,4}(?:雷池|长亭)|SafeLine WAF/], status: [403, 405, 429], confidence: 'likely' },
@@ -153,10 +161,10 @@ export const chinaFirewalls: readonly IntermediaryRow[] = [
     ],
   }),
   product({ vendor: 'upupw', en: 'UPUPW', zh: 'UPUPW 安全防护', source: 'https://www.upupw.net/', pages: [{ words: [/安全起见，UPUPW已拦截/] }] }),
-  product({ vendor: 'xuanwudun', en: 'DBAPPSecurity Xuanwu Shield', zh: '安恒玄武盾', source: wafw00f('xuanwudun'), pages: [{ words: [/admin\.dbappwaf\.cn\/|error\.websaas\.cn\/img\//] }, { words: [/class=["']dbwaf[-_]?(?:row)?["']/], confidence: 'likely' }] }),
+  product({ vendor: 'xuanwudun', en: 'DBAPPSecurity Xuanwu Shield', zh: '安恒玄武盾', source: wafw00f('xuanwudun'), pages: [{ words: [/admin\.dbappwaf\.cn\/|error\.websaas\.cn\/img\//] }, { words: [/<title>[^<]{0,30}玄武盾[^<]{0,20}<\/title>/] }, { words: [/玄武盾/, /拦截|阻断|禁止|威胁|防护/], confidence: 'likely' }, { words: [/class=["']dbwaf[-_]?(?:row)?["']/], confidence: 'likely' }] }),
   product({ vendor: 'dbapp-mingyu', en: 'DBAPPSecurity Mingyu WAF', zh: '安恒明御 WAF', source: 'https://www.dbappsecurity.com.cn/product/cloud150.html', pages: [{ words: [/<title>Error 400 —— /, /<strong>400/], status: [400, 403], confidence: 'likely' }] }),
-  product({ vendor: 'venustech-waf', en: 'Venustech cloud WAF', zh: '启明星辰云 WAF', source: 'https://www.venustech.com.cn/', pages: [{ words: [/onclick="onUpload\(\)">拦截上报/, /触发WAF防护/] }], references: [{ name: 'Event', words: /触发WAF防护：([0-9A-Za-z_-]{4,64})/, askWhom: 'api-owner' }] }),
-  product({ vendor: 'nsfocus', en: 'NSFOCUS WAF', zh: '绿盟 WAF', source: wafw00f('nsfocus'), server: /^NSFocus/i, own: 'likely' }),
+  product({ vendor: 'venustech-waf', en: 'Venustech cloud WAF', zh: '启明星辰云 WAF', source: 'https://www.venustech.com.cn/', pages: [{ words: [/天清[^<]{0,6}(?:WAF|Web ?应用安全网关|汉马)|启明星辰[^<]{0,16}(?:WAF|应用防火墙|安全网关)/, BLOCKED_ZH], confidence: 'likely' }, { words: [/onclick="onUpload\(\)">拦截上报/, /触发WAF防护/] }], references: [{ name: 'Event', words: /触发WAF防护：([0-9A-Za-z_-]{4,64})/, askWhom: 'api-owner' }] }),
+  product({ vendor: 'nsfocus', en: 'NSFOCUS WAF', zh: '绿盟 WAF', source: wafw00f('nsfocus'), server: /^NSFocus/i, own: 'likely', pages: [{ words: [/绿盟(?:科技|云)?[^<]{0,16}(?:WAF|应用防护系统|应用防火墙|网站安全)/, BLOCKED_ZH], confidence: 'likely' }] }),
   product({ vendor: 'bluedon', en: 'Bluedon WAF', zh: '蓝盾 WAF', source: wafw00f('bluedon'), server: /^BDWAF/i, own: 'likely', pages: [{ words: [/Bluedon Web Application Firewall/i] }] }),
   product({ vendor: 'eisoo', en: 'Eisoo cloud firewall', zh: '爱数云防火墙', source: wafw00f('eisoo'), server: /^EisooWAF/i, own: 'likely', pages: [{ words: [/\/eisoo-firewall-block\.css/] }] }),
   product({ vendor: 'cdnns', en: 'CdnNs WAF', zh: 'CdnNs WAF（违逆）', source: wafw00f('cdnns'), pages: [{ words: [/CdnNsWAF Application Gateway/i] }] }),
@@ -175,7 +183,7 @@ export const chinaFirewalls: readonly IntermediaryRow[] = [
     pages: [{ words: [/<TITLE>访问禁止/i, /检测到可疑访问/] }],
   }),
   product({ vendor: 'webray', en: 'WebRay RayWAF', zh: '盛邦 RayWAF', source: wafw00f('webray'), server: /^WebRay-WAF/i, own: 'likely', path: [{ field: 'drivedby', value: /^(?:RaySrv|WAF-Engine)/i }] }),
-  product({ vendor: 'janusec', en: 'Janusec Application Gateway', source: wafw00f('janusec'), pages: [{ words: [/by Janusec Application Gateway|Janusec Application Gateway<\//i] }] }),
+  product({ vendor: 'janusec', en: 'Janusec Application Gateway', source: wafw00f('janusec'), pages: [{ words: [/by Janusec Application Gateway|Janusec Application Gateway<\//i] }, { words: [/<img [^<>]{0,40}alt="Janusec Application Gateway"/i] }] }),
   product({ vendor: 'senginx', en: 'Neusoft SEnginx', zh: '东软 SEnginx', source: wafw00f('senginx'), pages: [{ words: [/SENGINX-ROBOT-MITIGATION/], anyStatus: true, status: [200, 403], by: 'bot-manager', cause: 'bot-challenge' }] }),
   product({ vendor: 'pentawaf', en: 'PentaWAF', source: wafw00f('pentawaf'), server: /^PentaWaf/i, own: 'likely', pages: [{ words: [/Penta.?Waf\/[\d.]{1,12} server/i] }] }),
   product({ vendor: 'yidun-waf', en: 'YunYiSec YiDun', zh: '云奕科技 YiDun', source: 'https://www.yunyisec.com/', server: /^YiDun\/\d/i, own: 'likely', path: [{ field: 'x-protected-by', value: /^YunYiSec/i }] }),
@@ -204,9 +212,21 @@ export const chinaFirewalls: readonly IntermediaryRow[] = [
     references: [{ name: 'request_id', words: /request_id=([0-9a-f]{32})/, askWhom: 'api-owner' }],
     passedThrough: [],
   }),
-  product({ vendor: 'sangfor-waf', en: 'Sangfor WAF', zh: '深信服 WAF', source: 'https://www.sangfor.com.cn/', server: /^Sangfor/i, pages: [{ words: [/sangfor[^<>]{0,40}(?:waf|ngaf)\b/i], confidence: 'possible' }] }),
+  product({ vendor: 'sangfor-waf', en: 'Sangfor WAF', zh: '深信服 WAF', source: 'https://www.sangfor.com.cn/', server: /^Sangfor/i, pages: [{ words: [/深信服[^<]{0,16}(?:WAF|云盾|应用防火墙|下一代防火墙)/, BLOCKED_ZH], confidence: 'likely' }, { words: [/sangfor[^<>]{0,40}(?:waf|ngaf)\b/i], confidence: 'possible' }] }),
   product({ vendor: 'topsec-waf', en: 'Topsec WAF', zh: '天融信 WAF', source: 'https://www.topsec.com.cn/', pages: [{ words: [/Topsec Network Security Technology/i, /拦截|阻断|blocked|denied/i], confidence: 'likely' }] }),
-  product({ vendor: 'infosafe', en: 'InfoSafe (7i24)', zh: '7i24 InfoSafe', source: 'https://github.com/Ekultek/WhatWaf', pages: [{ words: [/var infosafekey ?=|InfoSafe[^<]{0,30}7i24\.(?:com|net)/i] }, { words: [/by (?:<[^>]{0,80}>)?(?:https?:\/\/)?(?:www\.)?7i24\.(?:com|net)/i], confidence: 'likely' }] }),
+  product({ vendor: 'infosafe', en: 'InfoSafe (7i24)', zh: '7i24 InfoSafe', source: 'https://github.com/Ekultek/WhatWaf', server: /^INFOSAFE \d/i, passedThrough: [], pages: [{ signs: [{ field: 'server', value: /^INFOSAFE \d/i }], words: [/一流信息监控拦截系统/], anyStatus: true }, { words: [/<title>一流信息监控拦截系统<\/title>/, /7i24\.com\/safe/], anyStatus: true }, { words: [/一流信息监控拦截系统/] }, { words: [/var infosafekey ?=|InfoSafe[^<]{0,30}7i24\.(?:com|net)/i] }, { words: [/by (?:<[^>]{0,80}>)?(?:https?:\/\/)?(?:www\.)?7i24\.(?:com|net)/i], confidence: 'likely' }] }),
   product({ vendor: 'hws', en: 'HuWeiShen', zh: '护卫神', source: 'https://www.hws.com/', pages: [{ words: [/护卫神[^<]{0,20}(?:入侵防护|防护系统|拦截)|您的请求被护卫神/], confidence: 'likely' }] }),
+  named('volcengine-waf', 'Volcengine WAF', '火山引擎 WAF', 'https://www.volcengine.com/product/waf', /火山引擎[^<]{0,12}(?:WAF|[Ww]eb ?应用防火墙|安全防护|云防护)/),
+  named('jdcloud-waf', 'JD Cloud WAF', '京东云 WAF', 'https://www.jdcloud.com/cn/products/web-application-firewall', /京东云[^<]{0,12}(?:WAF|[Ww]eb ?应用防火墙|星盾|云防护)/),
+  named('ctyun-waf', 'China Telecom Cloud WAF', '天翼云 WAF', 'https://www.ctyun.cn/products/waf', /天翼云[^<]{0,12}(?:WAF|[Ww]eb ?应用防火墙|云防护|边缘安全)/),
+  named('ecloud-waf', 'China Mobile Cloud WAF', '移动云 WAF', 'https://ecloud.10086.cn/portal/product/WAF', /移动云[^<]{0,12}(?:WAF|[Ww]eb ?应用防火墙|云防护|全栈防护)/),
+  named('cucloud-waf', 'China Unicom Cloud WAF', '联通云 WAF', 'https://www.cucloud.cn/product/waf.html', /联通云[^<]{0,12}(?:WAF|[Ww]eb ?应用防火墙|云防护|云盾)/),
+  named('baidu-waf', 'Baidu AI Cloud WAF', '百度智能云 WAF', 'https://cloud.baidu.com/product/waf.html', /百度智能云[^<]{0,12}(?:WAF|[Ww]eb ?应用防火墙|云防护)/),
+  named('qingcloud-waf', 'QingCloud WAF', '青云 WAF', 'https://docs.qingcloud.com/', /青云[^<]{0,12}(?:WAF|[Ww]eb ?应用防火墙)/),
+  named('legendsec-secwaf', 'Legendsec SecWAF', '网神 SecWAF', 'https://www.legendsec.com/', /网神[^<]{0,12}(?:WAF|应用防火墙|防护系统)|\bSecWAF\b/),
+  named('h3c-waf', 'H3C SecPath WAF', '新华三 SecPath WAF', 'https://www.h3c.com/cn/', /(?:新华三|H3C)[^<]{0,20}(?:WAF|应用防火墙|SecPath)/),
+  named('dptech-waf', 'DPtech WAF', '迪普 WAF', 'https://www.dptech.com/', /迪普(?:科技)?[^<]{0,16}(?:WAF|应用防火墙|防护)|\bDPtech\b[^<]{0,20}WAF/),
+  named('hillstone-waf', 'Hillstone WAF', '山石网科 WAF', 'https://www.hillstonenet.com.cn/', /山石网科[^<]{0,16}(?:WAF|应用防火墙|防护)|Hillstone[^<]{0,20}WAF/),
+  named('west-waf', 'West.cn cloud firewall', '西部数码云防火墙', 'https://www.west.cn/', /西部数码[^<]{0,16}(?:WAF|防火墙|安全防护)/),
   product({ vendor: 'zcnt', en: 'ZhiChuang firewall', zh: '智创防火墙', source: 'https://www.zcnt.com/', pages: [{ words: [/智创[^<]{0,12}(?:防火墙|安全)[^<]{0,30}拦截|您的提交[^<]{0,20}智创/], confidence: 'likely' }] }),
 ];

@@ -31,8 +31,8 @@ function withoutRay(codes: readonly number[], by: RefusalRow['by'], cause: strin
 const OWNER = 'The owner of this website (?:\\([^()<>]{1,120}\\) )?';
 const SENTENCES: readonly (readonly [RegExp, RefusalRow['by'], string])[] = [
   [new RegExp(`${OWNER}has banned your access based on your browser(?:'|\u2019|&#39;)s signature`), 'cdn', 'user-agent-refused'],
-  [new RegExp(`${OWNER}has banned your IP address`), 'waf', 'ip-not-allowed'],
-  [new RegExp(`${OWNER}has banned the autonomous system number`), 'waf', 'ip-not-allowed'],
+  [new RegExp(`${OWNER}has banned your IP address`), 'cdn', 'ip-not-allowed'],
+  [new RegExp(`${OWNER}has banned the autonomous system number`), 'cdn', 'ip-not-allowed'],
   [new RegExp(`${OWNER}has banned the country or region your IP address is in`), 'cdn', 'geo-blocked'],
   [new RegExp(`${OWNER}does not allow hotlinking to that resource`), 'cdn', 'referrer-not-allowed'],
   [new RegExp(`${OWNER}has banned you temporarily from accessing this website`), 'cdn', 'rate-limited'],
@@ -43,11 +43,33 @@ function sentences(confidence: RefusalRow['confidence'], ...with_: readonly Sign
   return SENTENCES.map(([words, by, cause]) => ({ signs: [{ words }, ...with_, REFUSING], by, confidence, cause }));
 }
 
+/** Codes with a heading of their own, which stands under the code once the mark-up is lost (`Error 1014`, `CNAME Cross-User Banned`). */
+const HEADINGS: readonly (readonly [string, string, RefusalRow['by'], string])[] = [
+  ['1000|1001|1002|1004|1014|1018|1023|1034', 'DNS points to (?:a )?prohibited IP|DNS resolution error|Restricted|Host not configured to serve web traffic|CNAME Cross-User Banned|(?:Could not|Unable to) find (?:the )?host|Edge IP Restricted', 'cdn', 'wrong-route-or-host'],
+  ['1003|1013', '(?:Access denied: ?)?Direct IP access not allowed|HTTP hostname and TLS SNI hostname mismatch', 'cdn', 'wrong-route-or-host'],
+  ['1016|1019|1033|1101|1102|1104|1200', 'Origin DNS error|Compute server error|(?:Argo|Cloudflare) Tunnel error|Rendering error|Worker (?:threw (?:a JavaScript )?exception|exceeded (?:CPU|resource) (?:time )?limits?)|(?:A variation of this|Script exceeded)|Cache connection limit', 'cdn', 'server-failure'],
+  ['1005|1006|1007|1008|1106', 'Access denied', 'cdn', 'ip-not-allowed'],
+  ['1009', 'Access denied', 'cdn', 'geo-blocked'],
+  ['1010', 'Access denied|Bad browser', 'cdn', 'user-agent-refused'],
+  ['1011', 'Access denied|Hotlinking denied', 'cdn', 'referrer-not-allowed'],
+  ['1012|1020', 'Access denied', 'waf', 'waf-rule'],
+  ['1015', '(?:You (?:are|have) been|You are being) (?:temporarily )?(?:rate limited|blocked)', 'cdn', 'rate-limited'],
+  ['1025', 'Please check back later', 'cdn', 'rate-limited'],
+];
+
+/** What the edge answers with when it does not answer for the server behind it. */
+const EDGE_STATUS: Sign = { status: [400, 401, 403, 404, 405, 409, 421, 429, 451, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526, 527, 530] };
+/** Codes for what stands behind the edge and failed: a tunnel that is down, a name that does not resolve, a Worker that threw. */
+const FAILED = [1016, 1019, 1033, 1035, 1036, 1037, 1040, 1041, 1101, 1102, 1104, 1200];
+/** The page that asked for five seconds of patience until 2022, and the one with a CAPTCHA: names of their form fields and scripts. */
+const OLD_CHALLENGE: Sign = { words: /cf-browser-verification|\bjschl_(?:vc|answer|tk)\b|\/cdn-cgi\/l\/chk_(?:jschl|captcha)|\bcf-im-under-attack\b|data-translate="(?:checking_browser|challenge_headline|turn_on_js)"|__cf_chl_(?:jschl|captcha|managed|rt|f)_tk__|\/cdn-cgi\/challenge-platform\/[a-z]\/[a-z]\/orchestrate/ };
+const CHALLENGING: Sign = { status: [403, 429, 503] };
+
 /** The style sheet of the edge's own pages. */
 const BRANDED: Sign = { words: /\/cdn-cgi\/styles\/(?:cf\.errors|main)\b|id="cf-(?:wrapper|error-details)"/ };
 const OWNER_BANNED = edgeCode(1005, 1006, 1007, 1008, 1106);
 /** The name is not set up at Cloudflare, or points to where it must not. */
-const NOT_SERVED = [1000, 1001, 1002, 1004, 1014, 1018];
+const NOT_SERVED = [1000, 1001, 1002, 1004, 1014, 1018, 1023, 1034];
 
 export const cloudflare: readonly IntermediaryRow[] = [
   {
@@ -93,9 +115,14 @@ export const cloudflare: readonly IntermediaryRow[] = [
       { signs: [{ field: 'cf-chl-out' }, RAY, { status: [403, 429, 503] }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
       { signs: [{ words: /<title>Just a moment\.\.\.<\/title>/ }, RAY, { status: [403, 429, 503] }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
       { signs: [{ words: /Checking your browser before accessing/ }, RAY, { status: [403, 503] }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
+      { signs: [OLD_CHALLENGE, CHALLENGING], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
+      { signs: [{ words: /DDoS protection by\s{1,8}(?:<a [^<>]{0,120}>)?\s{0,4}Cloudflare/i }, { words: /cloudflare\.com\/5xx-error-landing|Ray ID:? ?(?:<[^<>]{0,40}>)?[0-9a-f]{16}/ }, CHALLENGING], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge', causeConfidence: 'likely' },
+      { signs: [{ words: /DDoS protection by\s{1,8}(?:<a [^<>]{0,120}>)?\s{0,4}Cloudflare/i }, CHALLENGING], by: 'bot-manager', confidence: 'likely', cause: 'bot-challenge' },
+      { signs: [{ words: /<title>Please Wait\.\.\. \| Cloudflare<\/title>/ }, CHALLENGING], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
+      { signs: [{ words: /needs to review the security of your connection before proceeding|Verif(?:y|ying) you are human\b/ }, { words: /(?:Performance (?:&|&amp;|and) security by|protection by) (?:<a [^<>]{0,120}>)?Cloudflare|challenges\.cloudflare\.com/ }, CHALLENGING], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge', causeConfidence: 'likely' },
       { signs: [edgeCode(1015), RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'rate-limited' },
       { signs: [edgeCode(1009), RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'geo-blocked' },
-      { signs: [OWNER_BANNED, RAY, REFUSING], by: 'waf', confidence: 'certain', cause: 'ip-not-allowed' },
+      { signs: [OWNER_BANNED, RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'ip-not-allowed' },
       { signs: [edgeCode(1010), RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'user-agent-refused' },
       { signs: [{ words: /"error_name": ?"browser_signature_banned"/ }, RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'user-agent-refused' },
       { signs: [edgeCode(1011), RAY, REFUSING], by: 'cdn', confidence: 'certain', cause: 'referrer-not-allowed' },
@@ -116,7 +143,10 @@ export const cloudflare: readonly IntermediaryRow[] = [
       // The edge's own words, when the field that goes with them was not seen.
       ...withoutRay([1015], 'cdn', 'rate-limited'),
       ...withoutRay([1009], 'cdn', 'geo-blocked'),
-      ...withoutRay([1005, 1006, 1007, 1008, 1106], 'waf', 'ip-not-allowed'),
+      ...withoutRay([1005, 1006, 1007, 1008, 1106], 'cdn', 'ip-not-allowed'),
+      ...withoutRay([1011], 'cdn', 'referrer-not-allowed'),
+      ...withoutRay([1025], 'cdn', 'rate-limited'),
+      ...[...withoutRay(NOT_SERVED, 'cdn', 'wrong-route-or-host'), ...withoutRay(FAILED, 'cdn', 'server-failure')].map((row): RefusalRow => ({ ...row, signs: [row.signs[0], EDGE_STATUS] })),
       ...withoutRay([1010], 'cdn', 'user-agent-refused'),
       ...withoutRay([1003, 1013], 'cdn', 'wrong-route-or-host'),
       ...withoutRay([1012, 1020], 'waf', 'waf-rule'),
@@ -137,6 +167,11 @@ export const cloudflare: readonly IntermediaryRow[] = [
       { signs: [{ words: /^\s{0,8}Just a moment ?(?:\.\.\.|\u2026)/ }, { words: /Enable JavaScript and cookies to continue/ }, { status: [403, 429, 503] }], by: 'bot-manager', confidence: 'likely', cause: 'bot-challenge' },
       // The same page with its mark-up, where the fields were not recorded: the title and the script's options beside it.
       { signs: [{ words: /<title>Just a moment\.\.\.<\/title>/ }, { words: /\b_cf_chl_opt ?= ?\{/ }, { status: [403, 429, 503] }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
+      ...HEADINGS.map(([codes, heading, by, cause]): RefusalRow => ({ signs: [{ words: new RegExp(`^\\s{0,8}Error:? (?:${codes})\\b[^\\n<]{0,80}\\s{1,8}(?:${heading})`, 'i') }, EDGE_STATUS], by, confidence: 'likely', cause })),
+      // The error as JSON: a member of its own, or the address of its documentation as the problem's type.
+      { signs: [{ words: /"cloudflare_error" ?: ?true/ }, EDGE_STATUS], by: 'cdn', confidence: 'certain' },
+      { signs: [{ words: /"type" ?: ?"https:\/\/developers\.cloudflare\.com\/support\/troubleshooting\/http-status-codes\/cloudflare-5xx-errors\// }, EDGE_STATUS], by: 'cdn', confidence: 'certain', cause: 'server-failure' },
+      { signs: [{ words: /"type" ?: ?"https:\/\/developers\.cloudflare\.com\/support\/troubleshooting\/http-status-codes\/cloudflare-1xxx-errors\// }, EDGE_STATUS], by: 'cdn', confidence: 'certain' },
       // Statuses of its own for an origin that it did not reach.
       { signs: [{ words: /^error code: 52[0-6]\s{0,4}$/ }, { status: [520, 521, 522, 523, 524, 525, 526] }], by: 'cdn', confidence: 'likely', cause: 'server-failure' },
       { signs: [{ field: 'server', value: /^cloudflare/i }, { status: [520, 521, 522, 523, 524, 525, 526] }], by: 'cdn', confidence: 'likely', cause: 'server-failure' },

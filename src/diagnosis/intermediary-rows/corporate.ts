@@ -1,6 +1,7 @@
 /** Rows of the table of intermediaries: what stands in the caller's own network. Data only. */
 import type { Confidence } from '../cause';
 import type { IntermediaryRow, Sign } from '../intermediaries';
+import { forwardProxies } from './forward-proxies';
 import { product, type Page } from './row-forms';
 import { REFUSING } from './signs';
 
@@ -31,6 +32,7 @@ function filter({ pages, ...facts }: Filter): IntermediaryRow {
 }
 
 export const corporate: readonly IntermediaryRow[] = [
+  ...forwardProxies,
   filter({
     vendor: 'zscaler',
     en: 'Zscaler',
@@ -56,6 +58,8 @@ export const corporate: readonly IntermediaryRow[] = [
     refusals: [
       { signs: [{ field: 'x-squid-error', value: /^ERR_(?:CACHE_)?ACCESS_DENIED/ }], by: 'corporate-proxy', confidence: 'likely', cause: CAUSE },
       { signs: [{ field: 'x-squid-error', value: /^ERR_(?:INVALID_URL|INVALID_REQ|UNSUP_REQ|UNSUP_HTTPVERSION)/ }], by: 'corporate-proxy', confidence: 'likely', cause: 'wrong-route-or-host' },
+      { signs: [{ field: 'x-squid-error', value: /^ERR_(?:TOO_BIG|ONLY_IF_CACHED_MISS|FORWARDING_DENIED|PROTOCOL_UNKNOWN|URN_RESOLVE)/ }], by: 'corporate-proxy', confidence: 'likely' },
+      { signs: [{ field: 'x-squid-error', value: /^ERR_(?:CONFLICT_HOST|FTP_FORBIDDEN|ICAP_FAILURE|GATEWAY_FAILURE|LIFETIME_EXP|NO_RELAY|PRECONDITION_FAILED|READ_ERROR|WRITE_ERROR|SHUTTING_DOWN|SOCKET_FAILURE|STALE|AGENT)/ }], by: 'corporate-proxy', confidence: 'likely', cause: 'server-failure' },
       { signs: [{ field: 'x-squid-error', value: /^ERR_(?:CONNECT_FAIL|DNS_FAIL|READ_TIMEOUT|ZERO_SIZE_OBJECT|SECURE_CONNECT_FAIL|CANNOT_FORWARD)/ }], by: 'corporate-proxy', confidence: 'likely', cause: 'server-failure' },
       { signs: [{ field: 'x-squid-error' }], by: 'corporate-proxy', confidence: 'likely' },
       { signs: [SQUID_VIA, { words: /Access control configuration prevents your request/ }], by: 'corporate-proxy', confidence: 'likely', cause: CAUSE },

@@ -7,6 +7,8 @@ const GHOST: Sign = { field: 'server', value: /^AkamaiGHost$/i };
 /** The page writes its punctuation as numeric character references. */
 const AKAMAI_REFERENCE = /Reference(?:&#32;| )?(?:#|&#35;)?(\d{1,3}(?:\.|&#46;)[0-9a-f]{6,10}(?:\.|&#46;)\d{10}(?:\.|&#46;)[0-9a-f]{1,12})/;
 const AKAMAI_TITLE: Sign = { words: /<TITLE>Access Denied<\/TITLE>|errors(?:\.|&#46;)edgesuite(?:\.|&#46;)net/i };
+/** Its container, and the name that stands under the wait: the page of the behavioural check, which comes with a success, too. */
+const AKAMAI_CHECK: Sign = { words: /<div id="sec-if-cpt-container"/ };
 const FASTLY_EDGE: Sign = { field: 'x-served-by', value: /^cache-/i };
 
 /** The id that stands on every error page of Vercel's. */
@@ -30,20 +32,26 @@ export const edges: readonly IntermediaryRow[] = [
       { field: 'akamai-grn' },
       { field: 'x-akamai-transformed' },
       { field: 'x-akamai-request-id' },
+      { field: 'server', value: /^AkamaiNetStorage$/i },
       { field: 'server-timing', value: /\bak_p\b/ },
       { field: 'x-reference-error' },
       { cookie: /^(?:ak_bmsc|bm_sz|bm_sv|bm_s|_abck)$/ },
     ],
     passedThrough: [...ORIGIN_TELLS, serverOtherThan('akamai')],
     refusals: [
+      { signs: [AKAMAI_CHECK, { words: /class="behavioral-content"|Powered and protected by|sec-bc-|\/_sec\/cp_challenge\// }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge', anyStatus: true },
+      { signs: [{ words: /<meta http-equiv="refresh" content="\d{1,2}; ?URL='[^'<>]{0,900}[?&]bm-verify=/i }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge', anyStatus: true },
+      { signs: [{ words: /"bm-verify" ?: ?"/ }, { words: /\/_sec\/verify\?provider=interstitial/ }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge', anyStatus: true },
       { signs: [{ words: /sec-if-cpt-container|sec-cpt-if/ }, { status: [403, 428, 429] }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge' },
-      { signs: [{ words: /"(?:sec-cp-challenge|cpr_chlge)": ?"true"/ }, { status: [403, 428, 429] }], by: 'bot-manager', confidence: 'likely', cause: 'bot-challenge' },
+      { signs: [{ words: /"(?:sec-cp-challenge|cpr_chlge)" ?: ?"?true/ }, { status: [401, 403, 428, 429, 503] }], by: 'bot-manager', confidence: 'likely', cause: 'bot-challenge' },
       { signs: [{ words: AKAMAI_REFERENCE }, { words: /<TITLE>Invalid URL<\/TITLE>/i }, REFUSING], by: 'cdn', confidence: 'certain', cause: 'wrong-route-or-host' },
       // The same page for a firewall rule, a list of addresses or countries and a rule of the delivery configuration.
       { signs: [{ words: AKAMAI_REFERENCE }, AKAMAI_TITLE, REFUSING], by: 'cdn', confidence: 'certain', cause: 'waf-rule', causeConfidence: 'likely' },
       { signs: [{ words: AKAMAI_REFERENCE }, GHOST, REFUSING], by: 'cdn', confidence: 'certain' },
       { signs: [{ field: 'akamai-grn' }, { words: /errors(?:\.|&#46;)edgesuite(?:\.|&#46;)net/ }, REFUSING], by: 'cdn', confidence: 'likely', cause: 'waf-rule' },
       { signs: [GHOST, { field: 'x-reference-error' }, REFUSING], by: 'cdn', confidence: 'certain' },
+      // A page of the owner's own that the edge serves from its storage in the place of the answer.
+      { signs: [{ field: 'server', value: /^AkamaiNetStorage$/i }, { words: /<title>[^<]{0,40}(?:request|access)\b[^<]{0,30}(?:blocked|denied)\b/i }, { status: [403] }], by: 'waf', confidence: 'likely', cause: 'waf-rule', ownStorage: true },
       { signs: [GHOST, { field: 'mime-version' }, { status: [401, 403, 429] }], by: 'cdn', confidence: 'likely', cause: 'waf-rule' },
     ],
     references: [{ name: 'Akamai Reference', field: 'x-reference-error', words: AKAMAI_REFERENCE, askWhom: 'api-owner', read: readAkamaiReference }, { name: 'Akamai GRN', field: 'akamai-grn', askWhom: 'api-owner', read: readAkamaiReference }],
@@ -57,6 +65,9 @@ export const edges: readonly IntermediaryRow[] = [
     passedThrough: [{ field: 'x-cache', value: /\bHIT\b/ }, ...BEHIND, { field: 'etag' }, { field: 'last-modified' }],
     refusals: [
       { signs: [{ words: /Fastly error: unknown domain/ }], by: 'cdn', confidence: 'certain', cause: 'wrong-route-or-host' },
+      // The page of its bot management: a script under a path of its own.
+      { signs: [{ words: /<title>Client Challenge<\/title>/ }, { words: /\/_fs-ch-[A-Za-z0-9]{6,40}\// }], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge', anyStatus: true },
+      { signs: [{ words: /<title>Client Challenge<\/title>/ }, { status: [403, 405, 406, 429, 503] }], by: 'bot-manager', confidence: 'likely', cause: 'bot-challenge' },
       { signs: [{ words: /Guru Mediation/ }, { words: /Details: cache-/ }], by: 'cdn', confidence: 'certain' },
       { signs: [{ words: /Guru Mediation/ }, FASTLY_EDGE, REFUSING], by: 'cdn', confidence: 'certain' },
       // The same page with a number of its own in the place of that heading.

@@ -89,6 +89,9 @@ export const managedGateways: readonly IntermediaryRow[] = [
     refusals: [
       ...APIM_WORDS.map(([words, cause]): RefusalRow => ({ signs: [{ words }, { words: /"statusCode" ?: ?4\d\d/ }], by: 'gateway', confidence: 'certain', cause })),
       ...APIM_WORDS.slice(0, 2).map(([words, cause]): RefusalRow => ({ signs: [{ words }, { status: [401] }], by: 'gateway', confidence: 'likely', cause })),
+      // For a path or method that no operation of the API has, and for what failed behind it.
+      { signs: [{ words: /^\s{0,8}\{ ?"statusCode" ?: ?404, ?"message" ?: ?"Resource not found" ?\}/ }, { status: [404] }], by: 'gateway', confidence: 'certain', cause: 'wrong-route-or-host', causeConfidence: 'likely' },
+      { signs: [{ words: /^\s{0,8}\{ ?"statusCode" ?: ?500, ?"message" ?: ?"Internal server error", ?"activityId" ?: ?"/ }, { status: [500] }], by: 'gateway', confidence: 'certain', cause: 'server-failure' },
       { signs: [{ field: 'ocp-apim-trace-location' }, { status: [401, 403] }, { words: /"message" ?: ?"JWT not present\."/ }], by: 'gateway', confidence: 'likely', cause: 'credential-missing' },
     ],
   },

@@ -1,5 +1,6 @@
 /** Rows of the table of intermediaries: API gateways and reverse proxies with rules of their own. Data only. */
 import type { IntermediaryRow, RefusalRow, Sign } from '../intermediaries';
+import { ingressGateways } from './gateways-ingress';
 import { managedGateways } from './gateways-managed';
 import { gatewayRefusals } from './row-forms';
 import { FORBIDDEN, REFUSING } from './signs';
@@ -21,10 +22,12 @@ const KONG_WORDS: readonly (readonly [RegExp, string | null, readonly number[]])
   [/"message" ?: ?"You cannot consume this service"/, 'insufficient-permission', [403]],
   [/"message" ?: ?"(?:IP address not allowed|Your IP address is not allowed)/, 'ip-not-allowed', [403]],
   [/"message" ?: ?"API rate limit exceeded"/, 'rate-limited', [429]],
+  [/"message" ?: ?"Please use HTTPS protocol"/, 'https-required', [426]],
+  [/"message" ?: ?"(?:An invalid response was received from the upstream server|The upstream server is (?:timing out|currently unavailable)|failure to get a peer from the ring-balancer|name resolution failed)/, 'server-failure', [502, 503, 504]],
   [/"message" ?: ?"no (?:Route matched|route and no API found|API found) with those values"/i, 'wrong-route-or-host', [404]],
 ];
 /** Of these words no other product is known; the rest are shared. */
-const KONG_ALONE = KONG_WORDS.filter(([words]) => /No API key|cannot consume|no \(\?:Route|HMAC/.test(words.source));
+const KONG_ALONE = KONG_WORDS.filter(([words]) => /No API key|cannot consume|no \(\?:Route|HMAC|upstream server/.test(words.source));
 
 /** Envoy's local replies are bare words: the whole body is compared. */
 const ENVOY_WORDS: readonly (readonly [RegExp, string | null, readonly number[]])[] = [
@@ -37,6 +40,8 @@ const ENVOY_WORDS: readonly (readonly [RegExp, string | null, readonly number[]]
   [/^Jwt issuer is not configured$/, 'wrong-audience-or-issuer', [401]],
   [/^Audiences in Jwt are not allowed$/, 'wrong-audience-or-issuer', [401, 403]],
   [/^local_rate_limited$/, 'rate-limited', [429]],
+  [/^fault filter abort\s?$/, 'server-failure', [400, 403, 429, 500, 502, 503]],
+  [/^OAuth flow failed\.\s?$/, 'credential-invalid', [401, 403]],
   [/^upstream connect error or disconnect\/reset before headers|^no healthy upstream$|^upstream request timeout$/, 'server-failure', [502, 503, 504]],
 ];
 
@@ -45,14 +50,21 @@ const ENVOY: Sign = { field: 'server', value: /^envoy$/i };
 const APISIX: Sign = { field: 'server', value: /^APISIX\b/i };
 const APISIX_WORDS: readonly (readonly [RegExp, string | null, readonly number[]])[] = [
   [/"error_msg" ?: ?"404 Route Not Found"/, 'wrong-route-or-host', [404]],
-  [/"message" ?: ?"Missing API key (?:found )?in request"|"message" ?: ?"Missing (?:JWT token|authorization) in request"/, 'credential-missing', [401]],
-  [/"message" ?: ?"Invalid (?:API key in request|user authorization|key in jwt)|"message" ?: ?"(?:failed to verify jwt|Invalid user key)/, 'credential-invalid', [401]],
+  [/"message" ?: ?"Missing (?:API key|JWT token|rbac token|JWE token|authorization) (?:found )?in request"/i, 'credential-missing', [400, 401]],
+  [/"message" ?: ?"Missing authentication or identity verification\.?"/, 'credential-missing', [401]],
+  [/"message" ?: ?"The request is rejected, please check the (?:consumer_name|consumer_group_id|service_id|route_id) for this request/, 'credential-missing', [401]],
+  [/"message" ?: ?"(?:missing user key in JWT token|Invalid user key in JWT token|Missing related consumer|Invalid (?:API key|authorization) in request|Invalid user authorization|Invalid key in jwt|JWT token invalid|failed to verify jwt|Invalid user key|Invalid appid in rbac token|invalid rbac token)/i, 'credential-invalid', [401]],
+  [/"message" ?: ?"client request can't be validated: ?(?:Clock skew exceeded|Date header missing|Invalid GMT format time)/i, 'clock-skew', [401]],
   [/"message" ?: ?"(?:client request can't be validated|Invalid signature)/, 'signature-mismatch', [401]],
   [/"message" ?: ?"Your IP address is not allowed"/, 'ip-not-allowed', [403]],
   [/"message" ?: ?"Your referer host is not allowed"/, 'referrer-not-allowed', [403]],
-  [/"message" ?: ?"The consumer(?:_name| name)? is forbidden/, 'insufficient-permission', [403]],
+  [/"message" ?: ?"The (?:consumer_name|consumer name|consumer|consumer_group_id|service_id|route_id) is forbidden/, 'insufficient-permission', [403]],
+  [/"message" ?: ?"no permission to access"/, 'insufficient-permission', [401, 403]],
   [/"error_msg" ?: ?"(?:no csrf token in headers|no csrf cookie|Failed to verify the csrf token signature)/i, 'csrf-token', [401]],
+  [/"error_msg" ?: ?"failed to check token"/, 'credential-invalid', [401]],
 ];
+/** Of these words no other product is known. */
+const APISIX_ALONE = APISIX_WORDS.filter(([words]) => /Route Not Found|API key\|JWT|identity verification|request is rejected|in JWT token|consumer_group_id is|consumer_name\||referer host|csrf token|check token/.test(words.source));
 
 const TYK: Sign = { field: 'x-generator', value: /^tyk\.io/i };
 const TYK_WORDS: readonly (readonly [RegExp, string | null, readonly number[]])[] = [
@@ -142,7 +154,11 @@ export const gateways: readonly IntermediaryRow[] = [
     onPath: [APISIX, { field: 'x-apisix-upstream-status' }],
     refusals: [
       ...gatewayRefusals(APISIX, APISIX_WORDS, 'certain'),
-      ...gatewayRefusals(null, APISIX_WORDS.filter(([words]) => /Route Not Found|Missing API key|referer host/.test(words.source)), 'likely'),
+      ...gatewayRefusals(null, APISIX_ALONE, 'likely'),
+      // Its own stock page is that of the server which it is built on, under its own name.
+      { signs: [APISIX, { words: /<center>openresty(?:\/[\d.]{1,16})?<\/center>/ }, REFUSING], by: 'gateway', confidence: 'likely' },
+      // Kong's older versions say it in the same words, with more beside them; the port is the one that APISIX is shipped with.
+      { signs: [{ url: /^https?:\/\/[^/?#]{1,200}:9(?:080|443)(?=[/?#]|$)/ }, { words: /^\s{0,4}\{"message":"Your IP address is not allowed"\}\s{0,4}$/ }, FORBIDDEN], by: 'gateway', confidence: 'likely', cause: 'ip-not-allowed' },
     ],
   },
   {
@@ -160,7 +176,12 @@ export const gateways: readonly IntermediaryRow[] = [
     kind: 'gateway',
     source: 'https://docs.haproxy.org/3.0/configuration.html#4.2-errorfile',
     onPath: [],
-    refusals: HAPROXY_PAGES.map(([words, cause, status]): RefusalRow => ({ signs: [{ words }, { status: [status] }], by: 'gateway', confidence: 'certain', ...(cause === null ? {} : { cause }), ...(cause === 'waf-rule' ? { causeConfidence: 'likely' as const } : {}) })),
+    refusals: [
+      ...HAPROXY_PAGES.map(([words, cause, status]): RefusalRow => ({ signs: [{ words }, { status: [status] }], by: 'gateway', confidence: 'certain', ...(cause === null ? {} : { cause }), ...(cause === 'waf-rule' ? { causeConfidence: 'likely' as const } : {}) })),
+      // The two lines of the page, mark-up lost.
+      { signs: [{ words: /^\s{0,8}(?:403 )?Forbidden\s{1,12}Request forbidden by administrative rules\./ }, FORBIDDEN], by: 'gateway', confidence: 'likely', cause: 'waf-rule' },
+      { signs: [{ words: /^\s{0,8}(?:503 )?Service Unavailable\s{1,12}No server is available to handle this request\./ }, { status: [503] }], by: 'gateway', confidence: 'likely', cause: 'server-failure' },
+    ],
   },
   {
     vendor: 'cachewall',
@@ -201,5 +222,6 @@ export const gateways: readonly IntermediaryRow[] = [
       { signs: [{ words: /^Forbidden\s?$/ }, { field: 'content-type', value: /^text\/plain/i }, { absent: 'x-content-type-options' }, FORBIDDEN], by: 'gateway', confidence: 'possible', cause: 'ip-not-allowed' },
     ],
   },
+  ...ingressGateways,
   ...managedGateways,
 ];

@@ -3,6 +3,7 @@ import type { IntermediaryRow, RefusalRow, Sign } from '../intermediaries';
 import { readUlid } from './id-forms';
 import { product } from './row-forms';
 import { FORBIDDEN, REFUSING } from './signs';
+import { sites } from './hosting-sites';
 import { storage } from './storage';
 import { webServers } from './web-servers';
 
@@ -10,9 +11,13 @@ const APP_SERVICE: Sign = { cookie: /^ARRAffinity(?:SameSite)?$/ };
 const SHOPIFY: Sign = { field: 'powered-by', value: /^Shopify$/i };
 
 const NGROK_CODES: readonly (readonly [string, string | null])[] = [
-  ['3200', 'site-disabled'],
-  ['8012', 'server-failure'],
+  ['3200|3208', 'site-disabled'],
+  ['30\\d\\d|3202|3210|80\\d\\d', 'server-failure'],
   ['72[57]', 'quota-exceeded'],
+  ['70[23]|71[67]', 'rate-limited'],
+  ['3203', 'ip-not-allowed'],
+  ['3211', 'user-agent-refused'],
+  ['6024', 'bot-challenge'],
   ['\\d{1,5}', null],
 ];
 
@@ -118,6 +123,7 @@ const platforms: readonly IntermediaryRow[] = [
     refusals: [
       { signs: [{ words: /This site was paused as it reached its usage limits/ }], by: 'hosting', confidence: 'certain', cause: 'site-disabled' },
       { signs: [{ words: /^Not Found - Request ID: ?[0-9A-Z]{26}/ }, { status: [404] }], by: 'hosting', confidence: 'certain', cause: 'wrong-route-or-host' },
+      { signs: [{ words: /<title>Site not found<\/title>/i }, { words: /netlify/i }, { status: [404] }], by: 'hosting', confidence: 'likely', cause: 'wrong-route-or-host' },
       { signs: [{ words: /^usage_exceeded\s?$/ }, { status: [503] }], by: 'hosting', confidence: 'likely', cause: 'site-disabled' },
     ],
     references: [{ name: 'Netlify request id', field: 'x-nf-request-id', words: /Request ID: ?([0-9A-Z]{26})/, askWhom: 'api-owner', read: readUlid }],
@@ -163,6 +169,7 @@ const platforms: readonly IntermediaryRow[] = [
     onPath: [{ field: 'ngrok-agent-ips' }, { field: 'ngrok-trace-id' }, { field: 'ngrok-error-code' }],
     refusals: [
       ...NGROK_CODES.map(([codes, cause]): RefusalRow => ({ signs: [{ field: 'ngrok-error-code', value: new RegExp(`^ERR_NGROK_(?:${codes})$`) }], by: 'hosting', confidence: 'certain', ...(cause === null ? {} : { cause, causeConfidence: 'likely' }) })),
+      ...NGROK_CODES.map(([codes, cause]): RefusalRow => ({ signs: [{ words: new RegExp(`\\bERR_NGROK_(?:${codes})\\b`) }, REFUSING], by: 'hosting', confidence: 'likely', ...(cause === null ? {} : { cause }) })),
       { signs: [{ words: /\(ERR_NGROK_\d{1,5}\)|ERR_NGROK_\d{1,5}\b/ }, { status: [400, 402, 403, 404, 429, 502, 503, 511] }], by: 'hosting', confidence: 'likely' },
     ],
     references: [{ name: 'ngrok error', field: 'ngrok-error-code', words: /\b(ERR_NGROK_\d{1,5})\b/, askWhom: 'api-owner' }],
@@ -188,7 +195,7 @@ const platforms: readonly IntermediaryRow[] = [
       { words: [/(?:blog|site) has been archived or suspended/i], status: [403, 404, 410], confidence: 'likely', cause: 'site-disabled' },
     ],
   }),
-  product({ vendor: 'wix', en: 'Wix', source: 'https://support.wix.com/', kind: 'hosting', server: /^Pepyaka/i, path: [{ field: 'x-wix-request-id' }], pages: [{ words: [/ConnectYourDomain/], status: [404], confidence: 'likely', cause: 'wrong-route-or-host' }], references: [{ name: 'X-Wix-Request-Id', field: 'x-wix-request-id', askWhom: 'api-owner' }] }),
+  product({ vendor: 'wix', en: 'Wix', source: 'https://support.wix.com/', kind: 'hosting', server: /^Pepyaka/i, path: [{ field: 'x-wix-request-id' }], passedThrough: [], pages: [{ words: [/ConnectYourDomain/], status: [404], confidence: 'likely', cause: 'wrong-route-or-host' }, { words: [/ng-app="wixErrorPagesApp"/], signs: [{ field: 'x-wix-request-id' }], cause: null }, { words: [/ng-app="wixErrorPagesApp"/], cause: null, confidence: 'likely' }], references: [{ name: 'X-Wix-Request-Id', field: 'x-wix-request-id', askWhom: 'api-owner' }] }),
   product({
     vendor: 'plesk',
     en: 'Plesk',
@@ -225,9 +232,9 @@ const platforms: readonly IntermediaryRow[] = [
     pages: [{ words: [/document\.cookie="__test="\+toHex\(slowAES\.decrypt\(/], anyStatus: true, status: [200, 403, 503], by: 'bot-manager', cause: 'bot-challenge' }],
   }),
   product({ vendor: 'hostinger', en: 'Hostinger', source: 'https://support.hostinger.com/', kind: 'hosting', path: [{ field: 'platform', value: /^hostinger$/i }, { field: 'panel', value: /^hpanel$/i }, { field: 'server', value: /^hcdn$/i }] }),
-  product({ vendor: 'wpengine', en: 'WP Engine', source: 'https://wpengine.com/support/', kind: 'hosting', path: [{ field: 'x-powered-by', value: /^WP Engine/i }, { field: 'wpe-backend' }] }),
+  product({ vendor: 'wpengine', en: 'WP Engine', source: 'https://wpengine.com/support/', kind: 'hosting', path: [{ field: 'x-powered-by', value: /^WP Engine/i }, { field: 'wpe-backend' }], passedThrough: [], pages: [{ words: [/The site you were looking for couldn't be found/, /wp ?engine/i], status: [404], cause: 'wrong-route-or-host', confidence: 'likely' }] }),
   product({ vendor: 'kinsta', en: 'Kinsta', source: 'https://kinsta.com/docs/', kind: 'hosting', path: [{ field: 'x-kinsta-cache' }, { field: 'ki-cache-type' }] }),
-  product({ vendor: 'pantheon', en: 'Pantheon', source: 'https://docs.pantheon.io/', kind: 'hosting', path: [{ field: 'x-pantheon-styx-hostname' }], pages: [{ words: [/pantheon\.io\/docs\/errors-and-server-responses/], confidence: 'likely', cause: null }] }),
+  product({ vendor: 'pantheon', en: 'Pantheon', source: 'https://docs.pantheon.io/', kind: 'hosting', path: [{ field: 'x-pantheon-styx-hostname' }], pages: [{ words: [/<title>404 - Unknown site|The gods are wise, but do not know of the site/], status: [404], cause: 'wrong-route-or-host', confidence: 'likely' }, { words: [/pantheon\.io\/docs\/errors-and-server-responses/], confidence: 'likely', cause: null }] }),
 ];
 
-export const hosting: readonly IntermediaryRow[] = [...storage, ...platforms, ...webServers];
+export const hosting: readonly IntermediaryRow[] = [...storage, ...platforms, ...sites, ...webServers];

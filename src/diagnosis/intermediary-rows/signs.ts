@@ -43,6 +43,8 @@ export function serverOtherThan(own: string): Sign {
 export const REFUSING: Sign = { status: [400, 401, 403, 404, 405, 406, 407, 410, 418, 421, 423, 425, 428, 429, 430, 451, 456, 468, 493, 500, 501, 502, 503, 521, 566, 567, 999] };
 export const FORBIDDEN: Sign = { status: [403] };
 export const DENIED: Sign = { status: [401, 403, 429, 451] };
+/** A body of which nothing was recorded. */
+export const UNSEEN: Sign = { unseen: 'body' };
 /** A body that was seen and has nothing in it. */
 export const EMPTY: Sign = { words: /^\s{0,8}$/ };
 

@@ -1,7 +1,7 @@
 /** Rows of the table of intermediaries: the stock pages of web servers. They come last: everybody's pages look alike. Data only. */
 import type { IntermediaryRow, RefusalRow, Sign } from '../intermediaries';
 import { product } from './row-forms';
-import { FORBIDDEN, REFUSING } from './signs';
+import { FORBIDDEN, REFUSING, UNSEEN } from './signs';
 
 /** The two lines of such a page once its mark-up is lost. */
 const bare = (name: string): Sign => ({ words: new RegExp(`^\\s{0,8}\\d{3} [A-Z][A-Za-z -]{2,40}\\s{1,12}${name}(?:/[\\d.]{1,16})?(?: \\([A-Za-z]{2,20}\\))?\\s{0,8}$`) });
@@ -17,11 +17,33 @@ const APACHE: Sign = { field: 'server', value: /^Apache\b/i };
 const APACHE_PAGE: Sign = { words: /-\/\/IETF\/\/DTD HTML 2\.0\/\/EN/ };
 /** Every page that it writes itself: the old document type, a title with status and reason, a heading with the reason alone. */
 const APACHE_STOCK: Sign = { words: /-\/\/IETF\/\/DTD HTML 2\.0\/\/EN">\s{0,4}<html><head>\s{0,4}<title>\d{3} [A-Z][A-Za-z -]{2,40}<\/title>\s{0,4}<\/head><body>\s{0,4}<h1>[A-Z][A-Za-z -]{2,40}<\/h1>/ };
+/** Its pages in the languages of the visitor (`httpd-multilang-errordoc`): a title that ends in an exclamation mark, and the address of the server's keeper in the head. */
+const APACHE_DOCUMENT: Sign = { words: /<title>(?:Access forbidden|Object not found|Authentication required|Bad request|Method not allowed|Server error|Service unavailable|Not acceptable|Zugriff verweigert|Objekt nicht gefunden|Authentisierung erforderlich|Acc(?:&egrave;|è)s interdit|Objet non trouv(?:&eacute;|é)|(?:&iexcl;|¡)Acceso prohibido|(?:&iexcl;|¡)Objeto no localizado|Acesso Proibido|Objeto n(?:&atilde;|ã)o encontrado|Accesso (?:vietato|negato)|Oggetto non trovato|Toegang verboden|Object niet gevonden|Dost(?:&#281;|ę)p zabroniony|Åtkomst förbjuden)\s{0,2}!/ };
+const APACHE_KEEPER: Sign = { words: /<link (?:rev="made" href="mailto:|href="mailto:[^"<>]{0,120}" rev="made")/ };
+/** What its short pages are sent as: programs behind it say utf-8, or JSON. */
+const APACHE_TYPE: Sign = { field: 'content-type', value: /^text\/html; ?charset=iso-8859-1$/i };
+/** The same pages of nginx and openresty where the body was not seen: they are as long as their two lines and their name, with and without a colour. */
+const NGINX_LENGTHS: readonly (readonly [readonly number[], string])[] = [
+  [[403, 404], '146|162'],
+  [[400, 405], '150|166|157|173'],
+  [[401], '172|188|179|195'],
+  [[429], '162|178|169|185'],
+];
+const OPENRESTY_LENGTHS: readonly (readonly [readonly number[], string])[] = [
+  [[403, 404], '150|166'],
+  [[400, 405], '154|170|161|177'],
+  [[401], '176|192|183|199'],
+  [[429], '166|182|173|189'],
+];
+const byLength = (server: Sign, lengths: typeof NGINX_LENGTHS): RefusalRow[] =>
+  lengths.map(([status, value]) => ({ signs: [server, { field: 'content-type', value: /^text\/html$/i }, { field: 'content-length', value: new RegExp(`^(?:${value})$`) }, UNSEEN, { status }], by: 'hosting', confidence: 'likely' }));
 const IIS: Sign = { field: 'server', value: /^Microsoft-IIS\//i };
 /** Its short pages in English. */
 const IIS_SHORT: Sign = { words: /<(?:title|h2)>(?:404 - File or directory not found|405 - HTTP verb used to access this page is not allowed|406 - Client browser does not accept the MIME type|412 - Precondition set by the client failed|500 - Internal server error|501 - Header values specify a method|502 - Web server received an invalid response|503 - Service Unavailable)/ };
 /** What it answers itself where only files are served; an editing module adds its own methods behind. */
 const IIS_FILES: Sign = { field: 'allow', value: /^GET, HEAD, OPTIONS, TRACE(?:,|$)/ };
+/** How its short pages are built, whatever their language. */
+const IIS_FRAME: Sign = { words: /<div class="content-container">\s{0,4}<fieldset>\s{0,4}<h2>[45]\d\d - / };
 /** Its short pages in Chinese. */
 const IIS_LOCAL: Sign = { words: /(?:<title>|<h2>|^\s{0,8})(?:40[1356]|404|412|50[0123]) - (?:禁止访问|未经授权|未授权|找不到文件或目录|不允许用于访问此页的|内部服务器错误|请求的筛选|服务器错误|禁止存取|找不到檔案或目錄|內部伺服器錯誤)/ };
 const IIS_CODES: readonly (readonly [string, string | null, number])[] = [
@@ -63,6 +85,8 @@ export const webServers: readonly IntermediaryRow[] = [
       // The same pages in the language of the server; the sub-status says the same in all.
       ...IIS_CODES.map(([codes, cause, status]): RefusalRow => ({ signs: [{ words: new RegExp(`HTTP(?: (?:错误|錯誤|エラー|오류|Hatası)|-Fehler) (?:${codes}) - `) }, { status: [status] }], by: 'hosting', confidence: 'certain', ...(cause === null ? {} : { cause }) })),
       { signs: [IIS, IIS_LOCAL, { status: [401, 403, 404, 405, 406, 412, 500, 501, 502, 503] }], by: 'hosting', confidence: 'certain' },
+      { signs: [IIS, IIS_FRAME, STOCK], by: 'hosting', confidence: 'certain' },
+      { signs: [IIS_FRAME, STOCK], by: 'hosting', confidence: 'likely' },
       { signs: [IIS_LOCAL, { status: [401, 403, 404, 405, 406, 412, 500, 501, 502, 503] }], by: 'hosting', confidence: 'likely' },
     ],
   },
@@ -131,6 +155,7 @@ export const webServers: readonly IntermediaryRow[] = [
       { signs: [bareFault('nginx', 'No required SSL certificate was sent|The SSL certificate error'), { status: [400, 403, 495, 496] }], by: 'hosting', confidence: 'likely', cause: 'client-certificate-required' },
       { signs: [bareFault('nginx', 'The plain HTTP request was sent to HTTPS port'), { status: [400, 497] }], by: 'hosting', confidence: 'likely', cause: 'https-required' },
       { signs: [bare('nginx'), STOCK], by: 'hosting', confidence: 'likely' },
+      ...byLength(NGINX, NGINX_LENGTHS),
       // A page from a file of its own (`error_page`), and a text from its configuration (`return` sends the default type) for a name that it does not serve.
       { signs: [NGINX, NGINX_FILE, { field: 'content-type', value: /^text\/html/i }, { status: [401, 403, 404, 405, 410, 421, 429, 500, 502, 503, 504] }], by: 'hosting', confidence: 'likely' },
       { signs: [NGINX, { field: 'content-type', value: /^(?:application\/octet-stream|text\/plain)/i }, { status: [421] }], by: 'hosting', confidence: 'likely', cause: 'wrong-route-or-host' },
@@ -159,6 +184,7 @@ export const webServers: readonly IntermediaryRow[] = [
       { signs: [OPENRESTY, OPENRESTY_PAGE, STOCK], by: 'hosting', confidence: 'certain' },
       { signs: [OPENRESTY_PAGE, STOCK], by: 'hosting', confidence: 'likely' },
       { signs: [bare('openresty'), STOCK], by: 'hosting', confidence: 'likely' },
+      ...byLength(OPENRESTY, OPENRESTY_LENGTHS),
     ],
   },
   {
@@ -173,6 +199,9 @@ export const webServers: readonly IntermediaryRow[] = [
       { signs: [APACHE_PAGE, { words: /<address>Apache\/|You don't have permission to access/ }, STOCK], by: 'hosting', confidence: 'likely' },
       { signs: [APACHE, APACHE_STOCK, STOCK], by: 'hosting', confidence: 'certain' },
       { signs: [APACHE_STOCK, STOCK], by: 'hosting', confidence: 'likely' },
+      { signs: [APACHE, APACHE_DOCUMENT, APACHE_KEEPER, STOCK], by: 'hosting', confidence: 'certain' },
+      { signs: [APACHE_DOCUMENT, APACHE_KEEPER, STOCK], by: 'hosting', confidence: 'likely' },
+      { signs: [APACHE, APACHE_TYPE, UNSEEN, { absent: 'x-powered-by' }, { absent: 'last-modified' }, { absent: 'etag' }, { status: [400, 401, 403, 404, 405, 406, 413, 414, 429, 500, 503] }], by: 'hosting', confidence: 'likely' },
       // Its sentences, mark-up lost.
       { signs: [{ words: /Server unable to read htaccess file, denying access to be safe/ }, FORBIDDEN], by: 'hosting', confidence: 'likely', cause: 'static-file-permission' },
       { signs: [{ words: /You don't have permission to access \/[^\n"<>]{0,200} on this server\./ }, FORBIDDEN], by: 'hosting', confidence: 'likely' },
