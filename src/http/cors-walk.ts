@@ -56,8 +56,8 @@ export function firstFault(exchange: Exchange, credentials: boolean): Fault | nu
     const crossOrigin = tainted || !sameOrigin(target, clientOrigin);
     const origin = tainted ? 'null' : (fieldValue(hop.request.headers, 'origin') ?? clientOrigin);
     if (origin === null) return null;
-    const found = hopFault(asSent(hop, exchange.redirects[index - 1]), origin, crossOrigin, credentials);
-    if (found !== null) return { ...found, hop: index < exchange.redirects.length ? index : null };
+    const found = hopFault(asSent(hop, exchange.redirects[index - 1]), index < exchange.redirects.length ? index : null, origin, crossOrigin, credentials);
+    if (found !== null) return found;
     previous = target;
   }
   return null;
@@ -68,23 +68,23 @@ function asSent(hop: SeenHop, before: SeenHop | undefined): SeenHop {
   return before === undefined || hop.response !== null || hop.preflight === null ? hop : { ...hop, request: { ...hop.request, headers: [...hop.request.headers, ...before.request.headers] } };
 }
 
-function hopFault({ request, response, preflight }: SeenHop, origin: string, crossOrigin: boolean, credentials: boolean): Omit<Fault, 'hop'> | null {
+function hopFault({ request, response, preflight }: SeenHop, hop: number | null, origin: string, crossOrigin: boolean, credentials: boolean): Fault | null {
   if (crossOrigin && /^(?!https?:|data:|blob:|about:)[a-z][a-z0-9+.-]{0,40}:/i.test(request.url)) {
-    return { ...plain({ corsError: 'CorsDisabledScheme', failedParameter: null }), step: 'request', origin };
+    return plain({ corsError: 'CorsDisabledScheme', failedParameter: null }, 'request', origin, hop);
   }
   // Firefox asks with the page's own origin where a redirect has lost it.
   const askedFrom = (preflight === null ? null : fieldValue(preflight.request.headers, 'origin')) ?? origin;
   const asked = crossOrigin && preflight !== null ? checkPreflight(preflight, request, askedFrom, credentials) : null;
-  if (asked !== null) return { ...asked, step: 'preflight', origin: askedFrom };
+  if (asked !== null) return { ...asked, step: 'preflight', origin: askedFrom, hop };
   if (response === null) return null;
   const access = crossOrigin ? checkAccess(response.headers, origin, credentials) : null;
-  if (access !== null) return { ...plain(access), step: 'response', origin };
+  if (access !== null) return plain(access, 'response', origin, hop);
   const redirect = checkRedirect(request.url, response, origin, crossOrigin);
-  return redirect === null ? null : { ...plain(redirect), step: 'redirect', origin };
+  return redirect === null ? null : plain(redirect, 'redirect', origin, hop);
 }
 
-function plain(found: CorsFault): CheckFault {
-  return { corsError: found.corsError, failedParameter: found.failedParameter, missingHeaders: [], missingMethod: null };
+function plain({ corsError, failedParameter }: CorsFault, step: Fault['step'], origin: string, hop: number | null): Fault {
+  return { corsError, failedParameter, missingHeaders: [], missingMethod: null, step, origin, hop };
 }
 
 /** The URLs that the fetch went to or was sent to, first to last. */

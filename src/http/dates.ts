@@ -55,7 +55,7 @@ const SIGNED_WORTH_MS = 60_000;
  * The difference of the clocks where it matters for this call: some time in its credentials is past by one clock and not by the other, or the call is
  * signed with a time of the caller's clock. 0: it does not matter, or is not known.
  */
-export function skewThatMatters(exchange: Exchange): number {
+export const skewThatMatters: (exchange: Exchange) => number = ofLatest((exchange) => {
   const time = serverTime(exchange);
   const least = leastSkew(time);
   if (time === null || Math.abs(least) < WORTH_MS) return 0;
@@ -66,4 +66,14 @@ export function skewThatMatters(exchange: Exchange): number {
   const times = [...credentials.flatMap(({ jwt, signature }) => [jwt?.exp, jwt?.nbf, jwt?.iat, signature?.expires]), link?.from, link?.seconds];
   const observer = time.epochMs - least;
   return times.some((at) => at != null && (at * 1000 > observer) !== (at * 1000 > time.epochMs)) ? least : 0;
+});
+
+/** A date of any month, as `toISOString` writes it. */
+const ISO_DATE = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+
+/** A time as `toISOString` writes it; the epoch where it cannot be read. */
+export function isoDate(value: string | null): string {
+  if (value !== null && ISO_DATE.test(value)) return value;
+  const ms = value === null ? Number.NaN : Date.parse(value);
+  return Number.isNaN(ms) ? '1970-01-01T00:00:00.000Z' : new Date(ms).toISOString();
 }

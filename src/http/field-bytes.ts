@@ -8,6 +8,7 @@ const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090
  * null: the bytes are no UTF-8, and Chromium reads nothing.
  */
 export function asUtf8(value: string): string | null {
+  if (!/[^ -~]/.test(value)) return value;
   if (value.includes('\ufffd')) return null;
   const bytes = Array.from(value, byteOf);
   const known = bytes.filter((byte) => byte !== null);

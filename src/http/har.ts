@@ -5,6 +5,7 @@
 import { readBody } from './credential-body';
 import type { readField } from './credential';
 import { NO_ANSWER, REDACTED, type Exchange, type Field, type HttpResponse, type RequestMode, type ResourceType } from './exchange';
+import { isoDate } from './dates';
 import { fieldValue } from './fields';
 import { secretsOfBody } from './har-secrets';
 import { readAgain } from './misread-utf8';
@@ -211,10 +212,11 @@ function originFrom(headers: readonly Field[], pageUrl: string | null): string |
 /** In a record that was handed on, people hide a secret by hand; the mask is no fault of the call. */
 const MASK = /\*{3}|x{6}|\.{3}|…|•{3}|redacted|removed|masked|hidden|^(?:\S{1,40}\s)?<[^<>]{0,80}>$/i;
 
-function unmasked({ name, value }: Field): Field {
-  if (!/auth|token|key|secret|jwt|cookie/i.test(name) || value.length > 4096 || !MASK.test(value)) return { name, value };
+function unmasked(field: Field): Field {
+  const { name, value } = field;
+  if (!/auth|token|key|secret|jwt|cookie/i.test(name) || value.length > 4096 || !MASK.test(value)) return field;
   // A list of parameters or cookies, of which some were hidden: the others tell.
-  if (value.includes('=') && /[,;]/.test(value)) return { name, value };
+  if (value.includes('=') && /[,;]/.test(value)) return field;
   const scheme = /^[A-Za-z][A-Za-z-]{1,20}(?= )/.exec(value)?.[0];
   return { name, value: scheme === undefined ? REDACTED : `${scheme} ${REDACTED}` };
 }
@@ -242,9 +244,4 @@ function isField(item: unknown): item is Field {
   const { name, value } = object(item);
   // HTTP/2 pseudo fields (RFC 9113 section 8.3) repeat what the entry says elsewhere.
   return typeof name === 'string' && typeof value === 'string' && !name.startsWith(':');
-}
-
-function isoDate(value: string | null): string {
-  const ms = value === null ? Number.NaN : Date.parse(value);
-  return Number.isNaN(ms) ? '1970-01-01T00:00:00.000Z' : new Date(ms).toISOString();
 }

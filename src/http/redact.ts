@@ -70,8 +70,9 @@ export function redactRequest(raw: RawRequest, known: KnownSecrets = NOTHING_KNO
   const secrets: string[] = [];
   const keep = (read: ReadCredential): string => {
     credentials.push(factsOf(read, known));
-    secrets.push(...secretsIn(read));
-    return shownFor(read, known);
+    const own = secretsIn(read);
+    secrets.push(...own);
+    return shownFor(read, own, known);
   };
   const headers = raw.headers.map((field): Field => {
     const { name, value } = field;
@@ -113,7 +114,7 @@ function redactRequestField(name: string, raw: string, known: KnownSecrets): str
 
 /** Adds what was read of the same request elsewhere: in its body. */
 export function withCredentials({ request, secrets }: RedactedRequest, found: readonly ReadCredential[], known: KnownSecrets = NOTHING_KNOWN): RedactedRequest {
-  for (const read of found) shownFor(read, known);
+  for (const read of found) shownFor(read, secretsIn(read), known);
   const credentials = [...request.credentials, ...found.map((read) => factsOf(read, known))];
   return { request: { ...request, credentials }, secrets: [...secrets, ...found.flatMap(secretsIn)] };
 }
@@ -125,10 +126,10 @@ function factsOf({ credential, secret }: ReadCredential, { fingerprint }: KnownS
 }
 
 /** What stands in the place of a credential; it is remembered, unless the next call has another one by nature. */
-function shownFor(read: ReadCredential, known: KnownSecrets): string {
+function shownFor(read: ReadCredential, secrets: readonly string[], known: KnownSecrets): string {
   if (ONCE.test(read.credential.kind) || read.secret === '') return read.shown;
   const mark = known.note(read.secret);
-  for (const part of secretsIn(read)) if (part !== read.secret) known.note(part);
+  for (const part of secrets) if (part !== read.secret) known.note(part);
   return read.shown.replace(REDACTED, () => mark);
 }
 
