@@ -88,7 +88,9 @@ function clientSide(judged: Judged): PathHop[] {
   const { origin, initiator, observer, resourceType } = evidence.exchange;
   const hasPage = resourceType !== 'document' && (origin !== null || initiator !== null);
   const agent = requestProof(evidence, 'user-agent', 'sec-fetch-mode');
-  const hasBrowser = refuser.by === 'browser' || refuser.by === 'extension' || observer !== 'har' || hasPage || agent[0]?.part === 'sec-fetch-mode' || agent[0]?.value?.startsWith('Mozilla/') === true;
+  // What a command line or an API client sends is no browser's call, whatever it calls itself; what a proxy or a file recorded may be.
+  const looksLikeBrowser = hasPage || agent[0]?.part === 'sec-fetch-mode' || agent[0]?.value?.startsWith('Mozilla/') === true;
+  const hasBrowser = refuser.by === 'browser' || refuser.by === 'extension' || (observer !== 'client' && ((observer !== 'har' && observer !== 'proxy') || looksLikeBrowser));
   return [
     ...(hasPage ? [hop('page', 'passed', requestProof(evidence, 'origin', 'referer'), { name: origin })] : []),
     ...(!hasBrowser ? [] : [refuser.by === 'browser' ? refusing(judged) : hop('browser', 'passed', agent)]),

@@ -1,4 +1,5 @@
 /** Two calls laid side by side, field by field: what was asked, with which credentials, and what came back. Differences first. Pure. */
+import { isTold } from '../http/dates';
 import { REDACTED, type Credential, type Exchange, type Field } from '../http/exchange';
 import { originOf, pathOf } from '../http/origin';
 import { differsByNature } from './differences';
@@ -172,7 +173,7 @@ function answerRows(calls: Two<Exchange>): SideRow[] {
 
 function timeRows(calls: Two<Exchange>): SideRow[] {
   // A transcript without a date begins at the epoch.
-  const started = both(calls, ({ startedDateTime }) => valueOf(Date.parse(startedDateTime) === 0 ? null : startedDateTime, false));
+  const started = both(calls, ({ startedDateTime }) => valueOf(isTold(startedDateTime) ? startedDateTime : null, false));
   const took = both(calls, ({ time }) => valueOf(time === null ? null : `${Math.round(time)} ms`, false));
   return [...line('time', { part: 'started' }, started, relationOf(started, true)), ...line('time', { part: 'took' }, took, relationOf(took, true))];
 }

@@ -1,4 +1,5 @@
 /** "Send this field" and "make this call", written once for each platform. Pure. */
+import { isTold } from '../http/dates';
 import type { Exchange } from '../http/exchange';
 import { remembered } from '../http/remembered';
 import type { Snippet } from './cause';
@@ -40,7 +41,7 @@ export function supportNote({ request, response, origin, startedDateTime, server
   const lines = {
     call: `${request.method} ${request.url}`,
     status: response === null ? '' : String(response.status),
-    time: startedDateTime,
+    ...(isTold(startedDateTime) ? { time: startedDateTime } : {}),
     origin: origin ?? '',
     server: serverIPAddress ?? '',
     ...facts,

@@ -5,6 +5,16 @@ import { ofLatest } from './remembered';
 import { signedTime } from './request-signature';
 import { signedUrlTimes } from './signed-url';
 
+/** Is it a time that a record told? Where it did not, calls are numbered from the beginning of 1970 (`har-flavours.ts`). ISO 8601. */
+export function isTold(startedDateTime: string): boolean {
+  return Date.parse(startedDateTime) > 86_400_000;
+}
+
+/** Was the call read from a record, and not seen as it happened? */
+export function isRecorded({ observer }: Pick<Exchange, 'observer'>): boolean {
+  return observer === 'har' || observer === 'proxy' || observer === 'client';
+}
+
 /** The server's clock against the observer's, from one answer. All in milliseconds since the epoch. */
 export interface ServerTime {
   /** Value of the `Date` field. It has a resolution of one second. */

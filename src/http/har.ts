@@ -169,10 +169,10 @@ function readResponse(raw: Json, status: number): HttpResponse {
 
 /** Text of a body; base64 is decoded as UTF-8, with U+FFFD for what is not. null when it cannot be decoded. */
 export function decodeContent(body: string, encoding: string | null): string | null {
-  // Some tools write the compressed bytes: nothing of those can be read.
+  // Some tools write the compressed bytes (of gzip, zlib or zstd): nothing of those can be read.
   if (body.startsWith('\x1f\u008b') || body.startsWith('\x1f\ufffd')) return null;
   if (encoding === null || !/^(?:base64|gzip|x-gzip|deflate|br|zstd)$/i.test(encoding)) return readAgain(body);
-  if (!/^base64$/i.test(encoding) || body.startsWith('H4sI')) return null;
+  if (!/^base64$/i.test(encoding) || /^(?:H4sI|eJ[w-z]|KLUv\/[Q-T])/.test(body)) return null;
   try {
     return new TextDecoder().decode(Uint8Array.from(atob(body), (char) => char.charCodeAt(0)));
   } catch {

@@ -1,4 +1,5 @@
 /** What a reference number tells by itself, in sentences. Pure. */
+import { isTold } from '../http/dates';
 import type { Reference } from '../diagnosis/intermediaries';
 import type { Exchange } from '../http/exchange';
 import { span, utcTime } from './times';
@@ -13,7 +14,7 @@ export function readingText({ reading }: Reference, { startedDateTime }: Exchang
   const { ui } = voice;
   const { references: words } = ui;
   const issued = reading.time === undefined ? Number.NaN : Date.parse(reading.time);
-  const apart = issued - Date.parse(startedDateTime);
+  const apart = isTold(startedDateTime) ? issued - Date.parse(startedDateTime) : Number.NaN;
   const time = Number.isNaN(issued) ? '' : ui.credentials.utc(utcTime(issued));
   const place = reading.place === undefined ? '' : placeText(reading.place, voice);
   return [

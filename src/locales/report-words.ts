@@ -2,6 +2,8 @@
 
 export interface ReportWords {
   readonly title: string;
+  /** Before the name of the record that a call was read from. */
+  readonly file: string;
   /** How many calls failed, of how many recorded. */
   readonly summary: (failed: number, all: number) => string;
   /** Every call worked. */

@@ -1,4 +1,5 @@
 /** A ready message to whoever can do a fix: what was called, when, what was answered, why, and what is asked for. Pure. */
+import { isTold } from '../http/dates';
 import type { Proof } from '../diagnosis/cause';
 import type { Diagnosis } from '../diagnosis/diagnose';
 import type { Locale } from './catalog';
@@ -26,7 +27,7 @@ export function requestText(diagnosis: Diagnosis, fixId: string, locale: Locale,
     request.subject(exchange.origin === 'null' ? null : exchange.origin),
     '',
     line(request.call, `${exchange.request.method} ${exchange.request.url}`),
-    line(request.when, ui.credentials.utc(exchange.startedDateTime.slice(0, 19).replace('T', ' '))),
+    line(request.when, isTold(exchange.startedDateTime) ? ui.credentials.utc(exchange.startedDateTime.slice(0, 19).replace('T', ' ')) : ui.exchange.timeUnknown),
     line(request.status, status === 0 ? [request.noStatus, exchange.networkError ?? ''].join(' ').trim() : `${status} ${exchange.response?.statusText ?? ''}`.trim()),
     refuser.by === 'unknown' ? null : line(request.refusedBy, `${refusers[refuser.by]}${request.brackets(named)}`),
     said === null ? null : line(request.why, `${said.title}${sentence}${said.why}`),

@@ -144,8 +144,13 @@ export interface UiWords {
     readonly noAnswer: string;
     readonly noFields: string;
     readonly fieldsMayBeHidden: string;
+    /** The same of a call that was read from a record. */
+    readonly fieldsMayBeLeftOut: string;
+    /** Instead of a time that no record tells. */
+    readonly timeUnknown: string;
     readonly body: string;
     readonly bodyNotSeen: string;
+    readonly bodyNotRecorded: string;
     readonly bodyEmpty: string;
     readonly bodyMasked: string;
     readonly showAll: (characters: string) => string;

@@ -1,6 +1,7 @@
 /** One call that failed, as blocks: what happened, who said no, why, what shows it, what to do, and the call itself. Pure. */
 import type { Proof } from '../diagnosis/cause';
 import type { Diagnosis } from '../diagnosis/diagnose';
+import { isTold } from '../http/dates';
 import { headlineOf, ownWordsOf, refuserLong, statusOf } from '../locales/call-words';
 import { comparisonText } from '../locales/comparison-text';
 import { pathDoubt, pathLine } from '../locales/path-text';
@@ -78,14 +79,14 @@ function facts({ diagnosis, incident, file }: ReportedCall, voice: Voice): reado
     ...(headline === undefined ? [] : [item(ui.verdict.sure, catalog.confidence[headline.confidence])]),
     ...(owners.length === 0 ? [] : [item(ui.verdict.mend, owners.join(voice.locale === 'en' ? ', ' : '、'))]),
     ...(corsError === null ? [] : [item(ui.verdict.corsError, `${code(corsError)}${failedParameter === null || failedParameter === '' ? '' : ` ${code(failedParameter)}`}`)]),
-    item(ui.request.when, ui.credentials.utc(utcTime(Date.parse(exchange.startedDateTime)))),
-    ...(incident === null || incident.count < 2 ? [] : [item(catalog.report.times(incident.count), ui.repeats.between(ui.credentials.utc(utcTime(Date.parse(incident.first))), ui.credentials.utc(utcTime(Date.parse(incident.last)))))]),
+    item(ui.request.when, isTold(exchange.startedDateTime) ? ui.credentials.utc(utcTime(Date.parse(exchange.startedDateTime))) : ui.exchange.timeUnknown),
+    ...(incident === null || incident.count < 2 ? [] : [item(catalog.report.times(incident.count), !isTold(incident.first) ? '' : ui.repeats.between(ui.credentials.utc(utcTime(Date.parse(incident.first))), ui.credentials.utc(utcTime(Date.parse(incident.last)))))]),
     ...(exchange.origin === null || exchange.origin === 'null' ? [] : [item(ui.exchange.page, code(exchange.origin))]),
     ...(path == null ? [] : [item(catalog.report.path, `${pathLine(path, exchange, voice)}${doubt === null ? '' : ui.request.brackets(doubt)}`)]),
     ...references.map((reference) =>
       item(reference.name, [`${code(reference.value)}${ui.request.brackets(ui.references.giveTo(ui.fixes.receivers[reference.askWhom]))}`, ...readingText(reference, exchange, voice)].join(voice.gap)),
     ),
-    ...(file === null ? [] : [item(ui.exchange.observers.har, code(file))]),
+    ...(file === null ? [] : [item(catalog.report.file, code(file))]),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** An exchange as blocks: each message with its fields and its body, preflights and redirects first. Pure. */
+import { isRecorded } from '../http/dates';
 import type { Exchange, Field, HttpResponse } from '../http/exchange';
 import type { Voice } from '../locales/voice';
 import { code, heading, item, list, paragraph, type Block } from './blocks';
@@ -12,10 +13,10 @@ export function exchangeBlocks(exchange: Exchange, voice: Voice): readonly Block
   const label = ui.exchange;
   const { request, response, redirects, preflight, lost } = exchange;
   return [
-    ...redirects.flatMap((hop, place) => [...guard(hop.preflight, voice), ...message(label.redirect(place + 1), hop.request, null, voice), ...answer(label.response, hop.response, voice)]),
+    ...redirects.flatMap((hop, place) => [...guard(hop.preflight, voice), ...message(label.redirect(place + 1), hop.request, null, voice), ...answer(label.response, hop.response, exchange, voice)]),
     ...guard(preflight, voice),
-    ...message(label.request, request, request.headersComplete ? null : label.fieldsMayBeHidden, voice),
-    ...(response === null ? [paragraph(lost === null ? label.noAnswer : label.lost[lost])] : answer(label.response, response, voice)),
+    ...message(label.request, request, request.headersComplete ? null : isRecorded(exchange) ? label.fieldsMayBeLeftOut : label.fieldsMayBeHidden, voice),
+    ...(response === null ? [paragraph(lost === null ? label.noAnswer : label.lost[lost])] : answer(label.response, response, exchange, voice)),
   ];
 }
 
@@ -24,7 +25,7 @@ function guard(preflight: Exchange | null, voice: Voice): readonly Block[] {
   const { ui } = voice;
   return [
     ...message(ui.exchange.preflightRequest, preflight.request, null, voice),
-    ...(preflight.response === null ? [paragraph(preflight.networkError === null ? ui.exchange.noAnswer : code(preflight.networkError))] : answer(ui.exchange.preflightResponse, { ...preflight.response, content: preflight.response.content ?? '' }, voice)),
+    ...(preflight.response === null ? [paragraph(preflight.networkError === null ? ui.exchange.noAnswer : code(preflight.networkError))] : answer(ui.exchange.preflightResponse, { ...preflight.response, content: preflight.response.content ?? '' }, preflight, voice)),
   ];
 }
 
@@ -32,10 +33,10 @@ function message(title: string, { method, url, headers }: Exchange['request'], n
   return [heading(3, title), paragraph(code(`${method} ${url}`)), ...fields(headers, voice), ...(note === null ? [] : [paragraph(note)])];
 }
 
-function answer(title: string, { status, statusText, headers, content }: HttpResponse, voice: Voice): readonly Block[] {
+function answer(title: string, { status, statusText, headers, content }: HttpResponse, exchange: Exchange, voice: Voice): readonly Block[] {
   const { ui, catalog, locale } = voice;
   const body: readonly Block[] =
-    content === null ? [paragraph(ui.exchange.bodyNotSeen)] : content === '' ? [] : [{ kind: 'code', text: content.slice(0, BODY_SHOWN) }, ...(content.length > BODY_SHOWN ? [paragraph(catalog.report.cut(content.length.toLocaleString(locale)))] : [])];
+    content === null ? [paragraph(isRecorded(exchange) ? ui.exchange.bodyNotRecorded : ui.exchange.bodyNotSeen)] : content === '' ? [] : [{ kind: 'code', text: content.slice(0, BODY_SHOWN) }, ...(content.length > BODY_SHOWN ? [paragraph(catalog.report.cut(content.length.toLocaleString(locale)))] : [])];
   return [heading(3, title), paragraph(code(`${status} ${statusText}`.trim())), ...fields(headers, voice), ...body];
 }
 

@@ -2,6 +2,7 @@
 import type { Diagnosis } from '../diagnosis/diagnose';
 import type { Comparison } from '../diagnosis/surroundings';
 import type { Incident } from '../diagnosis/incidents';
+import { isTold } from '../http/dates';
 import { corsReport } from '../http/cors-report';
 import { escapeUnseen } from '../locales/visible';
 
@@ -25,8 +26,8 @@ export function machineForm({ exchange, failure, refuser, onPath, path, referenc
     failedParameter,
     // Both readings where the credentials mode decides, everything that is wrong in order, and the repair; null where there is nothing to say.
     cors: failure === 'none' ? null : corsReport(exchange),
-    // Calls that failed in the same way at the same endpoint, this one among them; null: not known, or nothing failed.
-    incident: incident === null ? null : { id: incident.key, count: incident.count, first: incident.first, last: incident.last },
+    // Calls that failed in the same way at the same endpoint, this one among them; null: not known, or nothing failed. `first`, `last`: null where the record told no time.
+    incident: incident === null ? null : { id: incident.key, count: incident.count, first: isTold(incident.first) ? incident.first : null, last: isTold(incident.last) ? incident.last : null },
     // Beside the nearest call that worked; null: none is known. `entry`: its index in `log.entries`, or null.
     comparison: comparison === null ? null : comparisonForm(comparison),
     // What the organisation says of the code that the first finding comes from, by language; null: nothing.

@@ -1,4 +1,5 @@
 /** A whole report as blocks, in one language: what the user says, the timeline, each failure once, the surroundings. Pure. */
+import { isTold } from '../http/dates';
 import type { Locale } from '../locales/catalog';
 import { headlineOf, statusOf } from '../locales/call-words';
 import { visible } from '../locales/visible';
@@ -71,7 +72,7 @@ function timeline(calls: readonly ReportedCall[], numbers: ReadonlyMap<string, n
       const { request, startedDateTime } = diagnosis.exchange;
       const number = diagnosis.failure === 'none' ? undefined : numbers.get(incidentOf(call));
       const what = number === undefined ? `${statusOf(diagnosis.exchange)} · ${voice.catalog.report.worked}` : `${outcome(diagnosis, voice)} · ${headlineOf(diagnosis, voice)}${voice.ui.request.brackets(String(number))}`;
-      return item('', `${utcTime(Date.parse(startedDateTime)).slice(11)} · ${code(`${request.method} ${short(request.url)}`)} → ${what}`);
+      return item('', `${isTold(startedDateTime) ? `${utcTime(Date.parse(startedDateTime)).slice(11)} · ` : ''}${code(`${request.method} ${short(request.url)}`)} → ${what}`);
     }),
   );
 }

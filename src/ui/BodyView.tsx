@@ -10,13 +10,15 @@ interface Props {
   /** null: not visible to the observer. */
   readonly content: string | null;
   readonly range: readonly [number, number] | null;
+  /** It was read from a record. */
+  readonly recorded: boolean;
   readonly voice: Voice;
 }
 
 /** The body with its proof marked; the proof is never cut off. */
-export function BodyView({ content, range, voice: { ui, locale } }: Props) {
+export function BodyView({ content, range, recorded, voice: { ui, locale } }: Props) {
   const [all, setAll] = useState(false);
-  if (content === null) return <p class="quiet note">{ui.exchange.bodyNotSeen}</p>;
+  if (content === null) return <p class="quiet note">{recorded ? ui.exchange.bodyNotRecorded : ui.exchange.bodyNotSeen}</p>;
   if (content === '') return <p class="quiet note">{ui.exchange.bodyEmpty}</p>;
   const limit = Math.max(SHOWN, range === null ? 0 : range[1] + AROUND);
   const cut = !all && content.length > limit;

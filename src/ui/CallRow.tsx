@@ -1,4 +1,5 @@
 /** One line of the list: an incident by its newest call, with how often it happened, or one of its older calls. */
+import { isTold } from '../http/dates';
 import { pathOf } from '../http/origin';
 import { visible } from '../locales/visible';
 import { headlineOf, refuserShort } from '../locales/call-words';
@@ -65,7 +66,7 @@ export function CallRow({ row: { diagnosis, incident, level }, across, unfolded,
         ) : (
           <span class="row-title"><Prose text={headline} /></span>
         )}
-        {folds && !across ? <span class="row-times quiet">{repeats.span(...localTimes(Date.parse(incident.first), Date.parse(incident.last)))}</span> : null}
+        {folds && !across && isTold(incident.first) ? <span class="row-times quiet">{repeats.span(...localTimes(Date.parse(incident.first), Date.parse(incident.last)))}</span> : null}
       </td>
       {across ? <td role="gridcell" class="c-where" title={visible(`${when} ${page}`.trim())}><time>{when}</time> <Value text={page} /></td> : null}
     </tr>

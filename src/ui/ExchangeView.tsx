@@ -1,6 +1,7 @@
 /** The whole exchange: facts, credentials, redirects, preflight, request and answer, with the proof marked. */
 import type { Proof } from '../diagnosis/cause';
 import type { Exchange } from '../http/exchange';
+import { isRecorded } from '../http/dates';
 import { originOf, sameOrigin } from '../http/origin';
 import { CredentialFacts } from './CredentialFacts';
 import { GeneralFacts } from './GeneralFacts';
@@ -19,7 +20,8 @@ export interface ExchangeProps {
 export function ExchangeView({ exchange, proofs, pointed, voice }: ExchangeProps) {
   const { ui } = voice;
   const { request, response, preflight, redirects, origin } = exchange;
-  const shared = { proofs, pointed, voice };
+  const recorded = isRecorded(exchange);
+  const shared = { proofs, pointed, recorded, voice };
   const crossOrigin = origin !== null && !sameOrigin(originOf(request.url), origin);
   return (
     <section class="exchange">
@@ -37,13 +39,13 @@ export function ExchangeView({ exchange, proofs, pointed, voice }: ExchangeProps
           )}
         </>
       )}
-      {preflight === null && crossOrigin && exchange.resourceType === 'fetch' ? <p class="quiet note">{ui.exchange.noPreflight}</p> : null}
+      {preflight === null && crossOrigin && exchange.observer !== 'client' && exchange.resourceType === 'fetch' ? <p class="quiet note">{ui.exchange.noPreflight}</p> : null}
       <MessageView
         message="request"
         title={ui.exchange.request}
         headers={request.headers}
         body={request.postData?.text ?? undefined}
-        note={request.headersComplete ? null : ui.exchange.fieldsMayBeHidden}
+        note={request.headersComplete ? null : recorded ? ui.exchange.fieldsMayBeLeftOut : ui.exchange.fieldsMayBeHidden}
         {...shared}
       />
       {response === null ? (

@@ -1,4 +1,5 @@
 /** The facts of an exchange that are not header fields. */
+import { isTold } from '../http/dates';
 import { REDACTED_START } from '../http/exchange';
 import type { ExchangeProps } from './ExchangeView';
 import { FactRow } from './FactRow';
@@ -20,7 +21,7 @@ export function GeneralFacts({ exchange, proofs, pointed, voice }: ExchangeProps
         {networkError === null ? null : <FactRow label={label.error} message="request" part="error" text={networkError} {...shared} />}
         {origin === null ? null : <div class="row"><dt>{label.page}</dt><dd>{origin === 'null' ? label.opaqueOrigin : <Value text={origin} />}</dd></div>}
         {initiator === null || initiator === 'page' ? null : <div class="row"><dt>{label.caller}</dt><dd>{label.initiators[initiator]}</dd></div>}
-        <div class="row"><dt>{label.started}</dt><dd><Moment epochMs={Date.parse(exchange.startedDateTime)} voice={voice} /></dd></div>
+        <div class="row"><dt>{label.started}</dt><dd>{isTold(exchange.startedDateTime) ? <Moment epochMs={Date.parse(exchange.startedDateTime)} voice={voice} /> : <span class="quiet">{label.timeUnknown}</span>}</dd></div>
         {time === null ? null : <div class="row"><dt>{label.took}</dt><dd>{label.milliseconds(Math.round(time))}</dd></div>}
         {serverIPAddress === null ? null : <div class="row"><dt>{label.remote}</dt><dd><Value text={serverIPAddress} /></dd></div>}
         <div class="row"><dt>{label.seen}</dt><dd>{label.observers[exchange.observer]}</dd></div>

@@ -14,6 +14,8 @@ interface Props {
   readonly status?: { readonly status: number; readonly statusText: string };
   /** Left out: this message has none to show. null: not visible. */
   readonly body?: string | null | undefined;
+  /** It was read from a record. */
+  readonly recorded: boolean;
   readonly from?: string;
   readonly note?: string | null;
   readonly proofs: readonly Proof[];
@@ -24,7 +26,7 @@ interface Props {
 const NOT_FIELDS = ['status', 'status-text', 'body', 'url', 'method', 'error'];
 
 /** A message as a block that opens; open from the start when it holds proof. */
-export function MessageView({ message, title, headers, status, body, from, note = null, proofs, pointed, voice }: Props) {
+export function MessageView({ message, title, headers, status, body, from, note = null, recorded, proofs, pointed, voice }: Props) {
   const { exchange: label } = voice.ui;
   const own = proofs.filter((proof) => proof.message === message);
   const shared = { message, proofs: own, pointed, voice };
@@ -51,7 +53,7 @@ export function MessageView({ message, title, headers, status, body, from, note 
       {body === undefined ? null : (
         <div class={`body${pointed !== null && placeOf(pointed.message, pointed.part) === placeOf(message, 'body') ? ' pointed' : ''}`} data-at={placeOf(message, 'body')} tabIndex={-1}>
           <h4>{label.body}</h4>
-          <BodyView content={body} range={body === null ? null : markedRange(body, proofsAt(own, message, 'body'))} voice={voice} />
+          <BodyView recorded={recorded} content={body} range={body === null ? null : markedRange(body, proofsAt(own, message, 'body'))} voice={voice} />
         </div>
       )}
     </details>

@@ -2,6 +2,7 @@
 import type { ReportWords } from '../report-words';
 
 export const report: ReportWords = {
+  file: 'File',
   title: 'Report on failed calls to an API',
   summary: (failed, all) => (failed === all ? `${failed} ${failed === 1 ? 'call' : 'calls'} failed.` : `${failed} of ${all} recorded calls failed.`),
   nothingFailed: 'None of the recorded calls failed.',

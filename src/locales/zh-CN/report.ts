@@ -2,6 +2,7 @@
 import type { ReportWords } from '../report-words';
 
 export const report: ReportWords = {
+  file: '文件',
   title: 'API 调用失败报告',
   summary: (failed, all) => (failed === all ? `共有 ${failed} 个请求失败。` : `记录的 ${all} 个请求中有 ${failed} 个失败。`),
   nothingFailed: '记录的请求全部成功。',
