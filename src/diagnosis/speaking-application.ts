@@ -140,10 +140,12 @@ function hiddenError(evidence: Evidence): ApplicationSign | null {
 const PLATFORMS: readonly string[] = ['azure-app-service', 'heroku', 'render', 'fly', 'railway', 'aliyun-function-compute'];
 const SAID_BY_PROGRAMS: readonly number[] = [400, 401, 402, 403, 404, 405, 406, 409, 410, 415, 418, 422, 428, 429, 451];
 
-/** The last one that is seen on the way runs the program: its mark shows that the call came as far. */
+/** The last one that is seen on the way runs the program, or says that it asked the server for this answer: its mark shows that the call came as far. */
 function letThrough({ answer, status, recognition }: Evidence): ApplicationSign | null {
   if (answer === null || answer.message !== 'response' || !SAID_BY_PROGRAMS.includes(status)) return null;
   const last = productsInOrder(recognition, answer, null).at(-1);
+  const asked = last?.vendor === 'cloudflare' && status === 404 ? fieldValue(answer.headers, 'cf-cache-status') : null;
+  if (asked !== null && /^(?:DYNAMIC|MISS|BYPASS|EXPIRED)$/i.test(asked)) return sign('possible', [{ message: answer.message, part: 'cf-cache-status', value: asked }]);
   return last === undefined || !PLATFORMS.includes(last.vendor) ? null : sign('possible', [last.proof]);
 }
 

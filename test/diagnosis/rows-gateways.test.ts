@@ -59,6 +59,7 @@ describe('hosts', () => {
     ['likely hosting ngrok ip-not-allowed', { status: 403, body: 'Request blocked by IP Policy\n\nERR_NGROK_3203' }],
     ['certain hosting ngrok rate-limited', { status: 429, responseHeaders: { 'ngrok-error-code': 'ERR_NGROK_702' }, body: null }],
     ['certain hosting wix -', { status: 404, responseHeaders: { 'X-Wix-Request-Id': '1' }, body: '<html ng-app="wixErrorPagesApp">' }],
+    ['likely hosting squarespace -', { status: 400, responseHeaders: { Server: 'Squarespace', 'X-ContextId': 'abc' }, body: page('', '400 Bad Request') }],
     ['certain hosting bt-panel wrong-route-or-host', { status: 200, body: page('您的请求在Web服务器中没有找到对应的站点！', '没有找到站点') }],
     ['certain hosting apache -', { status: 403, responseHeaders: { Server: 'Apache' }, body: '<html lang="de"><head><title>Zugriff verweigert!</title><link rev="made" href="mailto:a@example.com" /></head><body><h1>Zugriff verweigert!</h1></body></html>' }],
     ['likely hosting apache -', { status: 403, responseHeaders: { Server: 'Apache', 'Content-Type': 'text/html; charset=iso-8859-1' }, body: null }],
@@ -98,6 +99,12 @@ describe('what does not name itself', () => {
     ['waf - waf-rule likely', { status: 403, body: page('Ihre Anfrage wurde aus Sicherheitsgründen blockiert') }],
     ['waf - waf-rule likely', { status: 403, body: page('We have blocked your access to protect the security of our site.') }],
   ])('%s', (expected, facts) => expect(verdict(facts)).toBe(expected));
+
+  test('an edge that says it asked behind it has not refused: a 404 is then the application’s, as far as can be told', () => {
+    const edge = { Server: 'cloudflare', 'CF-RAY': '8f2a64c01d3e9b7a-FRA' };
+    expect(verdict({ status: 404, responseHeaders: { ...edge, 'CF-Cache-Status': 'DYNAMIC' }, body: '' })).toMatch(/^app - /);
+    expect(verdict({ status: 404, responseHeaders: edge, body: '' })).toMatch(/^unknown - /);
+  });
 
   test.each<readonly [string, string]>([
     ['an article about firewalls', page(`A web firewall has policies, and what is against them is blocked. ${'More about it. '.repeat(200)}`)],

@@ -124,7 +124,11 @@ export const moreFirewalls: readonly IntermediaryRow[] = [
     source: wafw00f('squarespace'),
     server: /^Squarespace/i,
     path: [{ cookie: /^SS_MID$/ }],
-    pages: [{ words: [BRICK], signs: [{ field: 'server', value: /^Squarespace/i }], status: [403, 404], confidence: 'likely' }],
+    pages: [
+      { words: [BRICK], signs: [{ field: 'server', value: /^Squarespace/i }], status: [403, 404], confidence: 'likely' },
+      // The page of the platform itself, which no site of its customers designs: its status and the standard's phrase as the title.
+      { words: [/<title>\s{0,8}(?:400 Bad Request|403 Forbidden|404 Not Found|405 Method Not Allowed|429 Too Many Requests|503 Service Unavailable)\s{0,8}<\/title>/], signs: [{ field: 'server', value: /^Squarespace/i }, { field: 'x-contextid' }], status: [400, 403, 404, 405, 429, 503], confidence: 'likely', cause: null },
+    ],
     references: [{ name: 'Squarespace page code', words: /\b(BRICK-\d{2})\b/, askWhom: 'api-owner' }],
   }),
   product({
