@@ -54,7 +54,7 @@ export function CallRow({ row: { diagnosis, incident, level }, across, unfolded,
       <td role="gridcell" class="c-status"><StatusCell diagnosis={diagnosis} voice={voice} /></td>
       <td role="gridcell" class="c-method"><Value text={exchange.request.method} /></td>
       <td role="gridcell" class="c-path" title={visible(exchange.request.url)}><Value text={pathOf(exchange.request.url)} /></td>
-      <td role="gridcell" class="c-refuser">{failure === 'none' ? null : refuserShort(diagnosis, voice)}</td>
+      <td role="gridcell" class="c-refuser" title={failure === 'none' ? undefined : refuserShort(diagnosis, voice)}>{failure === 'none' ? null : refuserShort(diagnosis, voice)}</td>
       <td role="gridcell" class="c-headline" title={visible(headline)}>
         {!folds ? null : (
           <button type="button" class="repeats" data-unfold aria-label={unfolded ? repeats.fold : repeats.unfold(incident.count)} title={repeats.endpoint} tabIndex={-1} onClick={toggle}>
