@@ -169,3 +169,8 @@ export const NO_ANSWER = 'status-0';
 export const REDACTED = '‹redacted›';
 /** How it begins, with a pseudonym (`‹redacted:3fa9c2›`: the same for the same secret of a session) or without. */
 export const REDACTED_START = '‹redacted';
+
+/** True for a value of which nothing is left to hide. One that only begins with something hidden may end with the rest of the same secret. */
+export function isAllHidden(value: string): boolean {
+  return /^(?:‹redacted[^‹›]{0,40}›[^\p{L}\p{N}‹›]{0,8}){1,40}$/u.test(value);
+}

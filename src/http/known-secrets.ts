@@ -2,7 +2,7 @@
  * The secrets of one session or file, so that a value that was a credential in one call stands raw in no other, and the same one has the same
  * pseudonym everywhere. Of each only a keyed mark is kept: its length, a rolling hash and its fingerprint. Pure: the key is the entry's.
  */
-import { REDACTED, REDACTED_START } from './exchange';
+import { isAllHidden, REDACTED, REDACTED_START } from './exchange';
 import { fingerprinter, type Fingerprinter } from './fingerprint';
 import { remembered } from './remembered';
 import { secretMarks, SHORTEST, type Found } from './secret-marks';
@@ -33,7 +33,7 @@ const LONGEST = 8192;
 const SHOWN_DIGITS = 6;
 
 function plain(value: string): string {
-  return value.startsWith(REDACTED_START) ? value : REDACTED;
+  return isAllHidden(value) ? value : REDACTED;
 }
 
 /** A value that cannot be a word, a date or a number that names a thing. */
@@ -50,7 +50,7 @@ function isPassphrase(value: string): boolean {
 
 /** Letters alone are a credential only when there are many, or when no sentence has them. */
 function mayBeCredential(value: string): boolean {
-  return isUnmistakable(value) || (value.length >= SHORTEST && value.length <= LONGEST && !/[\s‹›]/.test(value) && !/^[\d.:,+-]+$|^\d{4}-\d\d-\d\dT/.test(value) && (value.length >= 20 || !/^[A-Za-z_-]+$/.test(value)));
+  return isUnmistakable(value) || (value.length >= SHORTEST && value.length <= LONGEST && !/[\s‹›]/.test(value) && !/^[\d.:,+-]+$|^\d{4}-\d\d-\d\dT|^[a-z][a-z0-9+.-]{1,20}:\/{0,2}$/i.test(value) && (value.length >= 20 || !/^[A-Za-z_-]+$/.test(value)));
 }
 
 /**
@@ -100,8 +100,8 @@ export function knownSecrets(key: Uint8Array, remember = false, onNew: (mark: Se
 
   return {
     fingerprint,
-    note: (value) => (value.startsWith(REDACTED_START) ? value : shown(mayBeCredential(value) ? markOf(value) : null)),
-    mask: (value) => (value.startsWith(REDACTED_START) ? value : shown(isUnmistakable(value) ? markOf(value) : null)),
+    note: (value) => (isAllHidden(value) ? value : shown(mayBeCredential(value) ? markOf(value) : null)),
+    mask: (value) => (isAllHidden(value) ? value : shown(isUnmistakable(value) ? markOf(value) : null)),
     hide: (text) => (marks.size === 0 || text.length < SHORTEST ? text : hideNow(text)),
     learn(given) {
       forget();

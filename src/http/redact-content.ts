@@ -1,5 +1,5 @@
 /** Secrets out of bodies: by member where there is JSON, by name elsewhere (forms, multipart, XML, HTML, scripts, what does not parse). Pure. */
-import { CONTENT_LIMIT, REDACTED, REDACTED_START } from './exchange';
+import { CONTENT_LIMIT, isAllHidden, REDACTED } from './exchange';
 import { NOTHING_KNOWN, type KnownSecrets } from './known-secrets';
 import { redactTags } from './redact-markup';
 import { redactText } from './redact-text';
@@ -92,7 +92,7 @@ function isWord(value: string): boolean {
 }
 
 function isHidden(name: string, value: string | number): boolean {
-  if (!isSecretName(name) || value === '' || (typeof value === 'string' && (isStatement(value) || value.startsWith(REDACTED_START)))) return false;
+  if (!isSecretName(name) || value === '' || (typeof value === 'string' && (isStatement(value) || isAllHidden(value)))) return false;
   // A link is shown by its parts; a short value under a secret's name is a flag or a count, unless such secrets are short.
   const short = /^(?:cvv|cvc|pin)$/i.test(name) || (typeof value === 'string' && value.length > 1 && /姓名/.test(name));
   return !(typeof value === 'string' && URL_VALUE.test(value) && /(?:link|state|key)$/i.test(name)) && (String(value).length > 3 || short);
@@ -146,7 +146,7 @@ function redactParts(text: string, known: KnownSecrets): string {
       if (end === null || name === undefined || !isSecretName(name)) return part;
       const start = end.index + end[0].length;
       const value = part.slice(start).trimEnd();
-      return value === '' || value.startsWith('‹') || isStatement(value) ? part : part.slice(0, start) + known.mask(value) + part.slice(start + value.length);
+      return value === '' || isAllHidden(value) || isStatement(value) ? part : part.slice(0, start) + known.mask(value) + part.slice(start + value.length);
     })
     .join(boundary);
 }

@@ -1,4 +1,5 @@
 /** Secrets out of markup: elements and their attributes by name, controls, cells beside a name. One pass over the tags. Pure. */
+import { isAllHidden } from './exchange';
 import type { Mask } from './known-secrets';
 import { isSecretName, isStatement } from './secret-names';
 
@@ -37,7 +38,9 @@ export function redactTags(text: string, mask: Mask): string {
       shown += whole;
       continue;
     }
-    const name = tag.slice(tag.indexOf(':') + 1).toLowerCase();
+    // The words of a name may be told apart by their capitals alone.
+    const written = tag.slice(tag.indexOf(':') + 1);
+    const name = written.toLowerCase();
     if (slash === '/') {
       if (cell !== null && cell.name === name) {
         beside = isSecretName(cell.text.replace(/&quot;|["'\s:：]/g, ''));
@@ -50,7 +53,7 @@ export function redactTags(text: string, mask: Mask): string {
     const label = /\s(?:name|key|property|itemprop)\s{0,4}=\s{0,4}["']?([^"'<>]{1,100})/i.exec(attributes)?.[1] ?? '';
     const input = /^(?:input|meta)$/.test(name) ? (/\sid\s{0,4}=\s{0,4}["']?([^\s"'<>]{1,100})/i.exec(attributes)?.[1] ?? '') : '';
     const cellBeside = beside && VALUE_CELL.test(name);
-    const secret: boolean = cellBeside || hiding !== null || (isSecretName(name) && !NO_SECRET.test(name)) || isSecretName(label.trim()) || isSecretName(input) || /\stype\s{0,4}=\s{0,4}["']?password/i.test(attributes);
+    const secret: boolean = cellBeside || hiding !== null || (isSecretName(written) && !NO_SECRET.test(name)) || isSecretName(label.trim()) || isSecretName(input) || /\stype\s{0,4}=\s{0,4}["']?password/i.test(attributes);
     if (cellBeside || /^t[rd]$/.test(name)) beside = false;
     shown += secret ? whole.replace(/(\s(?:value|content|data-value|default)\s{0,4}=\s{0,4})(?:"([^"]*)"?|'([^']*)'?|([^\s"'<>]+))/gi, (all, lead: string, a?: string, b?: string, c?: string) => (isPlain(a ?? b ?? c ?? '') ? all : `${lead}"${mask(a ?? b ?? c ?? '')}"`)) : whole;
     const ends = EMPTY.test(name) || /\/\s*$/.test(attributes);
@@ -64,7 +67,7 @@ export function redactTags(text: string, mask: Mask): string {
 }
 
 function isPlain(value: string): boolean {
-  return value.trim().length < 2 || value.startsWith('‹') || isStatement(value.trim());
+  return value.trim().length < 2 || isAllHidden(value.trim()) || isStatement(value.trim());
 }
 
 /** The words between two tags of a secret element; white space around them stays. */

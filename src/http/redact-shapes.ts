@@ -38,8 +38,9 @@ export function isMixed(text: string): boolean {
   return text.split(/[^A-Za-z0-9]+/).some((run) => run.length >= 8 && /\d/.test(run) && /[A-Za-z]/.test(run) && !/^\d{8}T\d{6}Z$/.test(run));
 }
 
-/** Addresses whose path is the secret. */
-const HOOK = '\\b(?:hooks\\.slack\\.com\\\\?\\/services|discord(?:app)?\\.com\\\\?\\/api\\\\?\\/webhooks|webhook\\.office\\.com\\\\?\\/webhookb2)\\\\?\\/';
+/** Addresses whose path is the secret; the slashes may be escaped, more than once. */
+const SLASH = '\\\\{0,8}\\/';
+const HOOK = `\\b(?:hooks\\.slack\\.com${SLASH}services|discord(?:app)?\\.com${SLASH}api${SLASH}webhooks|webhook\\.office\\.com${SLASH}webhookb2)${SLASH}`;
 export const WEBHOOK = new RegExp(HOOK);
 const HOOKED = new RegExp(`(?<=${HOOK})[\\w./@\\\\-]{8,512}`, 'g');
 

@@ -3,7 +3,7 @@
  *
  * Every pattern starts at a border and is bounded, and whatever is looked for past a name is looked for once: the time is linear.
  */
-import { REDACTED } from './exchange';
+import { isAllHidden, REDACTED } from './exchange';
 import { NOTHING_KNOWN, type KnownSecrets, type Mask } from './known-secrets';
 import { isMixed, isScrambled, isTokenLike, redactShapes } from './redact-shapes';
 import { isSecretName, isStatement } from './secret-names';
@@ -59,9 +59,9 @@ function redactEncoded(text: string, mask: Mask, depth = 2): string {
 }
 
 const QUOTE = '\\\\{0,3}["\'`]|&(?:quot|apos|#0?3[49]|#x2[27]);|%2[27]';
-/** A name and the sign that gives it a value: `"name": `, `name=`, `name：`, `\"name\":`, `x['name'] = `, `["name"]=> string(3) `. One start for each name. */
+/** A name and the sign that gives it a value: `"name": `, `name=`, `name：`, `\"name\":`, `x['name'] = `, `"login[name]": `, `["name"]=> string(3) `. One start for each name. */
 const PAIR = new RegExp(
-  `(?<![\\w$.\\u4e00-\\u9fff-])(${QUOTE})?([A-Za-z_$\\u4e00-\\u9fff](?:[\\w$.\\u4e00-\\u9fff-]|%[0-9A-Fa-f]{2}){0,100}|(?:%[0-9A-Fa-f]{2}){3,60})(${QUOTE})?\\]?\\s{0,20}(?:=>\\s{0,20}(?:string\\(\\d{1,6}\\)\\s)?|[=:：]|%3[AD])[^\\S\\n]{0,20}`,
+  `(?<![\\w$.\\u4e00-\\u9fff-])(${QUOTE})?([A-Za-z_$\\u4e00-\\u9fff](?:[\\w$.\\u4e00-\\u9fff-]|%[0-9A-Fa-f]{2}){0,100}|(?:%[0-9A-Fa-f]{2}){3,60})(${QUOTE})?\\]?(?:${QUOTE})?\\s{0,20}(?:=>\\s{0,20}(?:string\\(\\d{1,6}\\)\\s)?|[=:：]|%3[AD])[^\\S\\n]{0,20}`,
   'g',
 );
 /** Fields whose value ends with the line, whatever stands in it. */
@@ -106,7 +106,7 @@ function readValue(text: string, start: number, name: string, quotedName: boolea
     while (end < text.length && text[end] !== '\n' && !text.startsWith(quote, end)) end += quote.length === 1 && text[end] === '\\' ? 2 : 1;
     end = Math.min(end, text.length);
     const value = text.slice(from, end);
-    const plain = value.length < (isPersonal(name) ? 2 : 4) || value.startsWith('‹') || isStatement(value) || (!quotedName && !hasDigit(value) && value.length < 12 && /^[a-z ]+$/i.test(value));
+    const plain = value.length < (isPersonal(name) ? 2 : 4) || isAllHidden(value) || isStatement(value) || (!quotedName && !hasDigit(value) && value.length < 12 && /^[a-z ]+$/i.test(value));
     return [end, plain ? null : quote + mask(value)];
   }
   if (quotedName && text[start] === '[') {

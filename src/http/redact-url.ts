@@ -1,5 +1,5 @@
 /** Secrets out of URLs, by their parts: userinfo, path segments, parameters, fragment. Pure. */
-import { REDACTED, REDACTED_START } from './exchange';
+import { isAllHidden, REDACTED, REDACTED_START } from './exchange';
 import { NOTHING_KNOWN, type KnownSecrets } from './known-secrets';
 import { isMixed, isTokenLike, WEBHOOK } from './redact-shapes';
 import { redactText } from './redact-text';
@@ -76,7 +76,7 @@ function redactParameter(parameter: string, onParameter: OnParameter, known: Kno
   const shown = onParameter(name, value);
   if (shown !== null) return `${shownName}=${shown}`;
   if (isHarmless(name, value)) return `${shownName}=${redactText(known.hide(value), known)}`;
-  return `${shownName}=${isSecretName(name) ? known.mask(value) : value.startsWith(REDACTED_START) ? value : REDACTED}`;
+  return `${shownName}=${isSecretName(name) ? known.mask(value) : isAllHidden(value) ? value : REDACTED}`;
 }
 
 function isHarmless(name: string, value: string): boolean {

@@ -9,6 +9,7 @@ import { readBare, readField, readParameter, type ReadCredential } from './crede
 import { fieldValue } from './fields';
 import { NOTHING_KNOWN, type KnownSecrets } from './known-secrets';
 import { redactContent } from './redact-content';
+import { redactCookies, redactSetCookie } from './redact-cookies';
 import { isMixed, isTokenLike } from './redact-shapes';
 import { redactText, redactWords } from './redact-text';
 import { redactLinks, redactUrl } from './redact-url';
@@ -53,7 +54,6 @@ const CORS_FIELD = /^(?:origin|access-control-.*)$/i;
 const ONCE = /^(?:aws-sigv4|signature|proof|signed-url|digest)$/;
 /** Times that belong to a signature. */
 const TIME_FIELD = /^(?:x-)?(?:(?:amz|goog|oss|obs|tos|ms|bce|acs|sdk|tc|ca|kso|request|sign|auth|[a-z]{2,10}-access)-)?(?:date|timestamp|time)$/i;
-const CREDENTIAL_COOKIE = /sess|^sid$|connect\.sid|auth|token|jwt|\bsso\b/i;
 
 /** A request without its secrets, and those of them that are looked for in its answer as well. */
 export interface RedactedRequest {
@@ -219,31 +219,3 @@ function redactSubprotocols(name: string, value: string, keep: (read: ReadCreden
     .join(', ');
 }
 
-/** `Set-Cookie`: names and attributes stay. Some observers join several with commas or line breaks. */
-function redactSetCookie(value: string, known: KnownSecrets): string {
-  return value
-    .replace(/^[^;]*/, (pair) => (pair.includes('=') ? `${pair.slice(0, pair.indexOf('='))}=${cookieMark(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1), known)}` : REDACTED))
-    .replace(/(,[ \t]{0,4}|\n)([^=;,\s]{1,256})=([^;\n]*)/g, (_, gap: string, name: string, given: string) => `${gap}${name}=${cookieMark(name, given, known)}`);
-}
-
-/** Most cookies are no credentials, and all are hidden; those that are, by their name or form, are remembered. */
-function cookieMark(name: string, value: string, known: KnownSecrets): string {
-  const bare = value.trim().replace(/^"(.*)"$/, '$1');
-  return CREDENTIAL_COOKIE.test(name) ? known.note(bare) : isTokenLike(bare) ? known.mask(bare) : bare.startsWith(REDACTED_START) ? bare : REDACTED;
-}
-
-function redactCookies(value: string, keep: (read: ReadCredential) => string, known: KnownSecrets): string {
-  return value
-    .split(';')
-    .map((pair) => {
-      const at = pair.indexOf('=');
-      if (at < 0) return pair.trim() === '' ? '' : REDACTED;
-      const given = pair.slice(0, at).trim();
-      // A secret that holds a semicolon goes on where the next name should be.
-      const name = isTokenLike(given) ? REDACTED : given;
-      const shown = cookieMark(name, pair.slice(at + 1), known);
-      if (CREDENTIAL_COOKIE.test(name)) keep(readBare('cookie', name, pair.slice(at + 1)));
-      return `${name}=${shown}`;
-    })
-    .join('; ');
-}

@@ -91,7 +91,7 @@ function bytesOf(text: string, index: number): number {
 }
 
 /** Length of a stretch of base64 in which a text is looked for, at most and at least. */
-const SHORTEST_RUN = 16;
+const SHORTEST_RUN = 15;
 const LONGEST_RUN = 65_536;
 /** Six bits of each letter of base64 and base64url, by its code; 64: it is none. */
 const SIX_BITS = Uint8Array.from({ length: 128 }, (_none, code) => {

@@ -60,7 +60,7 @@ describe('hosts', () => {
     ['certain hosting ngrok rate-limited', { status: 429, responseHeaders: { 'ngrok-error-code': 'ERR_NGROK_702' }, body: null }],
     ['certain hosting wix -', { status: 404, responseHeaders: { 'X-Wix-Request-Id': '1' }, body: '<html ng-app="wixErrorPagesApp">' }],
     ['likely hosting squarespace -', { status: 400, responseHeaders: { Server: 'Squarespace', 'X-ContextId': 'abc' }, body: page('', '400 Bad Request') }],
-    ['certain hosting bt-panel wrong-route-or-host', { status: 200, body: page('您的请求在Web服务器中没有找到对应的站点！', '没有找到站点') }],
+    ['likely hosting bt-panel wrong-route-or-host', { status: 200, body: page('您的请求在Web服务器中没有找到对应的站点！', '没有找到站点') }],
     ['certain hosting apache -', { status: 403, responseHeaders: { Server: 'Apache' }, body: '<html lang="de"><head><title>Zugriff verweigert!</title><link rev="made" href="mailto:a@example.com" /></head><body><h1>Zugriff verweigert!</h1></body></html>' }],
     ['likely hosting apache -', { status: 403, responseHeaders: { Server: 'Apache', 'Content-Type': 'text/html; charset=iso-8859-1' }, body: null }],
     ['likely hosting nginx -', { status: 403, responseHeaders: { Server: 'nginx', 'Content-Type': 'text/html', 'Content-Length': '146' }, body: null }],

@@ -1,6 +1,7 @@
 /** Redaction by names and structure where there is no JSON to parse, and what must survive it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { knownSecrets } from '../../src/http/known-secrets';
 import { pathOf } from '../../src/http/origin';
 import { redactContent, redactRequest, redactResponse, redactText, redactUrl } from '../../src/http/redact';
 
@@ -145,4 +146,24 @@ test('64 KB of hostile text take no more than a moment', { timeout: 60_000 }, ()
     // Quadratic time would be minutes; a busy machine is not.
     expect(performance.now() - start, part).toBeLessThan(4000);
   }
+});
+
+describe('what once slipped through', () => {
+  test.each([
+    ['a webhook whose slashes are escaped twice', JSON.stringify({ text: JSON.stringify({ url: 'https:\\/\\/hooks.slack.com\\/services\\/T0AAAAAAA\\/B0BBBBBBB\\/abcdefghijklmnopqrstuvwx' }) }), 'application/json', 'abcdefghijklmnopqrstuvwx'],
+    ['an element whose name is told by its capitals', '<r><passportNumber><![CDATA[E12345678]]></passportNumber></r>', 'application/xml', 'E12345678'],
+    ['a number in base64, in a sentence', '{"detail":"No such user: MTM4MDAxMzgwMDA=."}', 'application/json', 'MTM4MDAxMzgwMDA'],
+    ['a name with brackets, in JSON that does not parse', ")]}',\n{\"login[password]\": \"cA2*!jNTBBin$_0W4\"}", 'application/json', 'jNTBBin'],
+    ['the end of a value whose beginning is hidden', '{"token":"‹redacted:a1b2c3›KCx2pA-cb3lUGfpaItw1oZnk00XKQe6ToWsVjDlmxlG"}', 'application/json', 'KCx2pA-cb3lUGfpaItw1o'],
+  ])('%s', (_what, content, mimeType, secret) => {
+    const shown = redactContent(content, mimeType);
+    expect(shown).not.toContain(secret);
+    expect(redactContent(shown, mimeType)).toBe(shown);
+  });
+
+  test('a cookie that is percent-encoded, where its value comes back as it is', () => {
+    const known = knownSecrets(new Uint8Array(32).fill(7));
+    redactRequest({ method: 'GET', url: 'https://api.tokenim.com/', headers: [{ name: 'Cookie', value: 'sid="yQ7%26%3BQoqMx%3BlmNSKdW8"; x=1' }], headersComplete: true, postData: null }, known);
+    expect(known.hide('session yQ7&;QoqMx;lmNSKdW8 is over')).toMatch(/^session ‹redacted:[0-9a-f]{6}› is over$/);
+  });
 });

@@ -87,7 +87,8 @@ export const places: readonly [Place, ...Place[]] = [
     send(entry, 'Cookie', `lang=en; ${chance.pick([cookie, 'a', 'pref'])}=${url64(value)}; b=1`);
     entry.request.cookies.push({ name: cookie, value });
   }),
-  sent('Cookie as it is', (entry, _, value) => send(entry, 'Cookie', `sid="${value}"; x=1`)),
+  // A semicolon ends a cookie, also within quotes (RFC 6265 §4.1.1).
+  sent('Cookie as it is', (entry, _, value) => send(entry, 'Cookie', `sid="${value.replace(/;/g, '%3B')}"; x=1`)),
   sent('Sec-WebSocket-Protocol', (entry, _, value) => send(entry, 'Sec-WebSocket-Protocol', `access_token, ${value}`), isToken),
   sent('User-Agent', (entry, _, value) => send(entry, 'User-Agent', `app/1.0 (token=${value})`), isToken),
   sent('Referer, query', (entry, { name }, value) => send(entry, 'Referer', `https://app.example/back?x=1&${url64(name)}=${url64(value)}`)),

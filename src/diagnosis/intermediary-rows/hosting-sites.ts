@@ -44,8 +44,8 @@ export const sites: readonly IntermediaryRow[] = [
     zh: '宝塔面板',
     source: 'https://www.bt.cn/new/index.html',
     pages: [
-      { words: [/<title>没有找到站点<\/title>|您的请求在[Ww]eb服务器中没有找到对应的站点/], anyStatus: true, cause: 'wrong-route-or-host', causeConfidence: 'likely' },
-      { words: [/该网站已经被管理员停止运行|<title>网站已停止<\/title>/], anyStatus: true, cause: 'site-disabled', causeConfidence: 'likely' },
+      { words: [/<title>没有找到站点<\/title>/, /没有找到对应的站点/], anyStatus: true, cause: 'wrong-route-or-host', confidence: 'likely' },
+      { words: [/<title>[^<]{0,20}(?:停止|暂停)[^<]{0,10}<\/title>/, /该(?:站点|网站)已经被管理员停止运行/], anyStatus: true, cause: 'site-disabled', confidence: 'likely' },
     ],
   }),
   host({ vendor: 'gitlab-pages', en: 'GitLab Pages', source: 'https://docs.gitlab.com/user/project/pages/', pages: [noSite(/The page you're looking for could not be found/, /gitlab/i), { words: [/The page you're looking for could not be found/, /gitlab-static\.net|GitLab Pages/i], status: [404], cause: null }] }),
