@@ -4,7 +4,7 @@
  */
 import { ofLatest } from '../http/remembered';
 import type { Confidence, Proof } from './cause';
-import { findCodes } from './codes';
+import { findCodes, STS } from './codes';
 import { documentedCause } from './documented-code';
 import type { Evidence } from './evidence';
 import { standardSigns } from './standard-signs';
@@ -54,11 +54,13 @@ function gather(evidence: Evidence): readonly CauseSign[] {
   const voices = codeVoices(evidence);
   const documented = documentedSigns(evidence, voices);
   const mark = refuserSign(evidence);
-  const refuser = mark?.confidence === 'certain' && isDisputed(mark.cause, evidence) ? { ...mark, confidence: 'likely' as const } : mark;
+  // A gateway's "invalid credentials" may go on with what is wrong with them.
+  const narrower = mark?.cause === 'credential-invalid' && findWords(wordVoices(evidence), evidence).some(({ cause, confidence }) => confidence === 'likely' && NARROWER.test(cause));
+  const refuser = mark?.confidence === 'certain' && (narrower || isDisputed(mark.cause, evidence)) ? { ...mark, confidence: 'likely' as const } : mark;
   const standard = standardSigns(evidence).map((sign) => (sign.confidence === 'certain' && contradicts(sign.cause, evidence) ? { ...sign, confidence: 'likely' as const } : sign));
   // The API's own documented word, or a refuser's own mark, settles it: loose codes and words beside it are about something else.
   const settled = documented.some(({ confidence }) => confidence === 'certain') || refuser?.confidence === 'certain';
-  const loose = settled ? [] : [...readCodes(voices, evidence), ...findWords(wordVoices(evidence), evidence)].map((sign) => (isReadAlready(sign, refuser, answer.content) ? { ...sign, confidence: 'possible' as const } : sign));
+  const loose = settled ? [] : weighed(readCodes(voices, evidence), findWords(wordVoices(evidence), evidence)).map((sign) => (!(narrower && NARROWER.test(sign.cause)) && isReadAlready(sign, refuser, answer.content) ? { ...sign, confidence: 'possible' as const } : sign));
   const all = [...documented, ...(refuser === null ? [] : [refuser]), ...standard, ...loose];
   const fitting = answer.message === 'preflight-response' ? all.filter(({ cause }) => !NEEDS_CALLER.test(cause)) : all;
   return fitting.map((sign, place) => ({ sign, place })).sort((a, b) => STRENGTH[a.sign.confidence] - STRENGTH[b.sign.confidence] || a.place - b.place).map(({ sign }) => sign);
@@ -96,6 +98,26 @@ function readCodes(voices: readonly CodeVoice[], evidence: Evidence): CauseSign[
   const read = findWords(spelt, evidence).map((sign): CauseSign => ({ ...sign, source: 'code', confidence: sign.cause === 'credential-missing' && /not_?found/i.test(sign.proof[0].value ?? '') ? 'possible' : sign.confidence }));
   return [...found, ...read];
 }
+
+/**
+ * Codes and words together. The number of Microsoft's login service stands for its sentence. A code that only says "denied" stands back where the sentence
+ * beside it gives the reason, and the reason is another one.
+ */
+function weighed(codes: readonly CauseSign[], words: readonly CauseSign[]): CauseSign[] {
+  const numbered = codes.some(({ confidence, proof: [{ value }] }) => confidence !== 'possible' && STS.test(value ?? ''));
+  const firm = words.filter(({ confidence }) => confidence === 'likely').map(({ cause }) => cause);
+  const reasoned = firm.some((cause) => !/^(?:insufficient-|credential-|not-found|server-failure)/.test(cause)) && !firm.includes('insufficient-permission');
+  return [
+    ...codes.map((sign) => (reasoned && sign.cause === 'insufficient-permission' && DENIED.test(sign.proof[0].value ?? '') ? { ...sign, confidence: 'possible' as const } : sign)),
+    ...words.map((sign) => (numbered ? { ...sign, confidence: 'possible' as const } : sign)),
+  ];
+}
+
+/** Codes that say that it was denied, and not why. */
+const DENIED = /^(?:access_?denied(?:exception)?|forbidden)$/i;
+
+/** What exactly is wrong with a credential that is called invalid. */
+const NARROWER = /^(?:wrong-audience|credential-(?:expired|malformed|not-yet))/;
 
 /** Causes that the same words may mean. */
 const SAME: readonly RegExp[] = [/^insufficient-/, /^credential-(?:invalid|expired)|^wrong-audience/, /^(?:waf-rule|bot-challenge|ip-not-allowed)$/];

@@ -25,7 +25,7 @@ export function mayRefuseInBody(body: string): boolean {
 
 /** Members with which an envelope may begin: its own, and those that stand beside a platform's number. */
 function mayBegin(name: string): boolean {
-  return ENVELOPE.test(name) || /^(?:Response|request|ttl|sign|alipay_cert_sn)$/.test(name);
+  return ENVELOPE.test(name) || /^(?:Response|request|ttl|sign|alipay_cert_sn|data|extra)$/.test(name);
 }
 
 /** True where the first member's value may be empty: `null`, `""`, `[]`, or an object, whose members may be. */
@@ -98,6 +98,8 @@ function numberSaysNo(top: Json): boolean {
   if (typeof top['exception'] === 'string' && typeof top['errorcode'] === 'string') return true;
   // Error numbers that count from nothing: what they mean is said beside them, and only a refusal in words makes one of it.
   if (says && top['success'] !== true && top['ok'] !== true && ERROR_NUMBERS.some((name) => /^-?\d{1,9}$/.test(String(top[name] ?? '')) && !SUCCESS_NUMBER.test(String(top[name])))) return true;
+  // The calls of Alibaba's cloud, whose members are written large.
+  if (typeof top['Code'] === 'string' && typeof top['Message'] === 'string' && top['RequestId'] !== undefined && !NO_ERROR.test(top['Code'])) return true;
   // Feishu's own range.
   if (says && /^9999\d{4}$/.test(String(top['code']))) return true;
   return top['status'] === 'REQUEST_DENIED' || top['status'] === 'OVER_QUERY_LIMIT' || top['status'] === 'OVER_DAILY_LIMIT';

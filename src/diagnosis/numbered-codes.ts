@@ -29,16 +29,17 @@ const TABLES: readonly Table[] = [
     number: ({ errcode, errmsg, sub_code: sub }) => (errmsg === undefined || errcode === undefined ? null : errcode === '88' && sub !== undefined ? sub : errcode),
     codes: {
       'credential-missing': '41001 41002 41003 41004',
-      'credential-expired': '42001 42002 42007 42009',
-      'credential-invalid': '40001 40013 40014 40029 40030 40125 40163',
-      'insufficient-permission': '48002 50001 60011 301002',
+      'credential-expired': '42001 42002 42003 42007 42009',
+      'credential-invalid': '40001 40013 40014 40029 40030 40078 40082 40084 40085 40086 40089 40091 40125 40163 61023 93000 300001',
+      'insufficient-permission': '48002 48003 50001 60011 60028 61003 61005 84061 301001 301002 301021 301022',
       'feature-not-enabled': '48001 61007',
       'ip-not-allowed': '40164 45035 60020 61004',
       'rate-limited': '45011 45033 90002 90006 90018 130101',
       'quota-exceeded': '45009',
-      'account-restricted': '48004 50002',
+      'account-restricted': '40243 48004 50002 50005 701008',
       'signature-mismatch': '87009',
       'wrong-method': '43001 43002',
+      'wrong-route-or-host': '40066',
       'https-required': '43003',
     },
   },
@@ -59,6 +60,28 @@ const TABLES: readonly Table[] = [
       'rate-limited': '99991400',
       'ip-not-allowed': '99991401',
     },
+  },
+  {
+    // The services' own numbers: every error of theirs names its log entry.
+    source: 'https://open.feishu.cn/document/server-docs/im-v1/message/create · https://open.feishu.cn/document/server-docs/docs/bitable-v1/notification',
+    number: ({ code, msg, log_id: log }) => (msg !== undefined && log !== undefined && says(code, /^\d{5,7}$/) ? (code ?? null) : null),
+    codes: { 'insufficient-permission': '91403 131006 230002 230027 1061004 1254302 1770032', 'rate-limited': '11232 230020', 'feature-not-enabled': '230006' },
+  },
+  {
+    source: 'https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot',
+    number: ({ code, msg }) => (says(msg, /^(?:sign match fail|Ip Not Allowed|Key Words Not Found|frequency limited|RolePermNotAllow)/) ? (code ?? null) : null),
+    codes: { 'signature-mismatch': '19021', 'ip-not-allowed': '19022', 'rate-limited': '11232', 'insufficient-permission': '1254302' },
+  },
+  {
+    source: 'https://developer.open-douyin.com/docs/resource/zh-CN/dop/develop/openapi/errcode',
+    number: ({ error_code: code, description }) => (description !== undefined && says(code, /^(?:2[18]\d{5}|100\d\d)$/) ? (code ?? null) : null),
+    codes: { 'credential-expired': '10008 10010 2190008', 'credential-invalid': '10003 2190002 2190015', 'insufficient-scope': '2190004', 'account-restricted': '2190003', 'quota-exceeded': '2190001', 'insufficient-permission': '2100007' },
+  },
+  {
+    // Its answers are numbers alone, beside the id of the request.
+    source: 'https://pan.baidu.com/union/doc/okumlx17r',
+    number: ({ errno, request_id: id, guid_info: guid, errmsg }) => (id !== undefined && (guid !== undefined || errmsg !== undefined) ? (errno ?? null) : null),
+    codes: { 'credential-invalid': '-6 31045', 'credential-expired': '111', 'rate-limited': '20012 31034', 'insufficient-permission': '6 20013' },
   },
   {
     source: 'https://open.weibo.com/wiki/Error_code',
@@ -120,8 +143,16 @@ const TABLES: readonly Table[] = [
   },
   {
     source: 'https://developers.facebook.com/docs/graph-api/guides/error-handling',
-    number: ({ fbtrace_id: trace, code, error_subcode: sub }) => (trace === undefined ? null : code === '190' && (sub === '463' || sub === '467') ? sub : (code ?? null)),
-    codes: { 'credential-invalid': '190 467', 'credential-expired': '463', 'rate-limited': '4 17 32 341 613', 'insufficient-permission': '3 10 200', 'account-restricted': '368' },
+    number: ({ fbtrace_id: trace, code, error_subcode: sub }) => (trace === undefined ? null : code === '190' && says(sub, /^(?:45[89]|46[0347]|492)$/) ? (sub ?? null) : (code ?? null)),
+    codes: {
+      'credential-missing': '104 2500',
+      'credential-invalid': '102 190 458 460 467',
+      'credential-expired': '463',
+      'step-up-required': '459 464',
+      'rate-limited': '4 17 32 341 613 80000 80001 80002 80003 80004 80005 80006 80008 80009 80014',
+      'insufficient-permission': '3 10 200 210 299 492',
+      'account-restricted': '368',
+    },
   },
   {
     // Refusals of a Chinese video site's API, whose envelope has `ttl` beside the code.

@@ -57,9 +57,11 @@ export function readXml(source: string, status: number): Problem | null {
     const value = tag(name);
     if (value !== null) members[name.toLowerCase()] = value;
   }
+  // Azure's sentence is one for every fault; what was wrong stands beside it.
+  const told = tag('AuthenticationErrorDetail');
   const more = ['AuthenticationErrorDetail', 'EC', 'Details?', 'Description', 'Reason', 'ShortMessage'].map((name) => tag(name));
   const codes = distinct([code, type]);
-  return { format: isProblem ? 'problem+xml' : 'xml', code: code ?? type, title, detail, members, codes, ownCodes: codes, farCodes: [], messages: distinct([detail, title, ...more]), labels: [], asides: [], refusesInBody: status >= 200 && status < 300 && source.length <= LONGEST && refusesInXml(source) };
+  return { format: isProblem ? 'problem+xml' : 'xml', code: code ?? type, title, detail, members, codes, ownCodes: codes, farCodes: [], messages: distinct([told === null ? detail : null, title, ...more]), labels: [], asides: [], refusesInBody: status >= 200 && status < 300 && source.length <= LONGEST && refusesInXml(source) };
 }
 
 function distinct(values: readonly (string | null)[]): string[] {

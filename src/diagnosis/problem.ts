@@ -75,7 +75,7 @@ function readJson(content: string, type: string, status: number): Problem | null
   const top = unwrapped(outer);
   // Tencent Cloud wraps every answer in `Response`; only its `Error` is one.
   const wrapped = isObject(top['Response']) ? top['Response']['Error'] : undefined;
-  const nested = top !== outer && !isObject(top['error']) ? top : [top['error'], top['errors'], top['fault'], top['Error'], top['error_response'], top['base_resp'], wrapped].map((value) => (Array.isArray(value) ? value[0] : value)).find(isObject);
+  const nested = top !== outer && !isObject(top['error']) ? top : [top['error'], top['errors'], top['fault'], top['Error'], top['error_response'], top['base_resp'], wrapped, dataError(top)].map((value) => (Array.isArray(value) ? value[0] : value)).find(isObject);
   const body: Json = nested === undefined ? top : { ...top, ...nested };
   const code = text(body, ['code', 'error_code', 'errorCode', 'errcode', 'Code', 'reason']) ?? (typeof top['error'] === 'string' ? top['error'] : null);
   const detail = text(body, ['detail', 'error_description', 'message', 'msg', 'Message', 'errmsg', 'error_msg', 'description', 'faultstring']);
@@ -100,6 +100,12 @@ function readJson(content: string, type: string, status: number): Problem | null
   };
 }
 
+/** Douyin writes its error where its data would stand. */
+function dataError(top: Json): Json | undefined {
+  const data = top['data'];
+  return isObject(data) && typeof data['error_code'] === 'number' && data['error_code'] !== 0 && typeof data['description'] === 'string' ? data : undefined;
+}
+
 /** Alipay and Taobao wrap every answer in a member that is named after the call, with a signature beside it. */
 function unwrapped(outer: Json): Json {
   const [name = '', inner] = Object.entries(outer).find(([key]) => !/^(?:sign|alipay_cert_sn)$/.test(key)) ?? [];
@@ -116,7 +122,7 @@ const SENTENCE = /[A-Za-z]{2,40}[,;:]? [A-Za-z]{2,40}|[\u4e00-\u9fff]{2}/;
 const STS = /^AADSTS\d{4,9}/;
 
 /** Members that hold the error itself, or more of it. */
-const CONTAINERS = /^(?:errors?|error_response|base_resp|meta(?:data)?|faults?|response(?:_?(?:info|status))?|status|details?|extensions|inner_?error|error_chain|exceptions?|problem|failure|message|reason|issues?)$/i;
+const CONTAINERS = /^(?:errors?|error_response|base_resp|meta(?:data)?|faults?|response(?:_?(?:info|status))?|status|details?|extensions|inner_?error|error_chain|exceptions?|problem|failure|messages?|reason|issues?)$/i;
 /** Members by which a sentence is written in one language or another. */
 const TRANSLATED = /^(?:value|text|en(?:[_-]us)?|zh(?:[_-]cn)?|default)$/i;
 /** Members that name the error by a code; the second family only where there is none of the first. */

@@ -2,6 +2,7 @@
 import type { CauseSign } from './access-signs';
 import type { Evidence } from './evidence';
 import type { WordVoice } from './voices';
+import { applicationRows } from './wording-applications';
 import { credentialRows } from './wording-credentials';
 import { frontRows } from './wording-fronts';
 import { requestRows } from './wording-requests';
@@ -21,7 +22,7 @@ export interface WordingRow {
 /** Causes that a label for a kind of error often names although the error is a narrower one. */
 const BROAD: ReadonlySet<string> = new Set(['credential-missing', 'credential-invalid', 'not-found', 'server-failure']);
 
-const rows: readonly WordingRow[] = [...credentialRows, ...requestRows, ...frontRows];
+const rows: readonly WordingRow[] = [...credentialRows, ...requestRows, ...frontRows, ...applicationRows];
 
 /** The causes that the sentences of an answer name, each once, with the words as they stand there. */
 export function findWords(voices: readonly WordVoice[], { status, answer }: Evidence): CauseSign[] {
