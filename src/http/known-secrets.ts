@@ -43,7 +43,7 @@ function isUnmistakable(value: string): boolean {
 }
 
 /** Four words or more, as passphrases are made. */
-function isPassphrase(value: string): boolean {
+export function isPassphrase(value: string): boolean {
   const words = value.split('-');
   return words.length >= 4 && words.every((word) => /^[a-z]+$/.test(word));
 }

@@ -1,6 +1,6 @@
 /** Secrets out of URLs, by their parts: userinfo, path segments, parameters, fragment. Pure. */
 import { isAllHidden, REDACTED, REDACTED_START } from './exchange';
-import { NOTHING_KNOWN, type KnownSecrets } from './known-secrets';
+import { isPassphrase, NOTHING_KNOWN, type KnownSecrets } from './known-secrets';
 import { isMixed, isTokenLike, WEBHOOK } from './redact-shapes';
 import { redactText } from './redact-text';
 import { isSecretName } from './secret-names';
@@ -67,7 +67,7 @@ function redactParameter(parameter: string, onParameter: OnParameter, known: Kno
   const at = parameter.indexOf('=');
   // A word alone: a flag, or the secret itself.
   if (at < 0) {
-    if (isTokenLike(parameter) || (parameter.length >= 8 && /\d/.test(parameter))) return known.mask(parameter);
+    if (isTokenLike(parameter) || (parameter.length >= 8 && /\d/.test(parameter)) || (parameter.length >= 20 && isPassphrase(parameter))) return known.mask(parameter);
     return redactText(parameter, known) !== parameter || known.hide(parameter) !== parameter || parameter.includes(REDACTED_START) ? REDACTED : parameter;
   }
   const name = decode(parameter.slice(0, at));

@@ -161,6 +161,11 @@ describe('what once slipped through', () => {
     expect(redactContent(shown, mimeType)).toBe(shown);
   });
 
+  test('a passphrase that is the whole query; a flag of several words stays', () => {
+    expect(redactUrl('https://api.tokenim.com/v1/x?qwerty-asdfgh-zxcvbn-poiuyt')).toBe('https://api.tokenim.com/v1/x?‹redacted›');
+    expect(redactUrl('https://bucket.example/key?response-content-disposition')).toBe('https://bucket.example/key?response-content-disposition');
+  });
+
   test('a cookie that is percent-encoded, where its value comes back as it is', () => {
     const known = knownSecrets(new Uint8Array(32).fill(7));
     redactRequest({ method: 'GET', url: 'https://api.tokenim.com/', headers: [{ name: 'Cookie', value: 'sid="yQ7%26%3BQoqMx%3BlmNSKdW8"; x=1' }], headersComplete: true, postData: null }, known);
