@@ -33,7 +33,8 @@ export function mergeLives(known: Exchange, seen: Exchange): Exchange {
     id: known.id,
     startedDateTime: first.startedDateTime,
     time: end === null ? null : end - Date.parse(first.startedDateTime),
-    request: first.request.headers.length >= last.request.headers.length ? first.request : last.request,
+    // After a redirect they are two requests.
+    request: first.request.url === last.request.url && first.request.headers.length >= last.request.headers.length ? first.request : seen.request,
     mode: seen.mode ?? known.mode,
     response: seen.response ?? known.response,
     preflight: seen.preflight ?? known.preflight,

@@ -26,3 +26,9 @@ test('the earlier view tells how it began, the later one how it ended', () => {
   const ended = { ...view('5', AT + 40, { status: 404 }), time: 3 };
   expect(mergeLives(began, ended)).toMatchObject({ id: began.id, startedDateTime: began.startedDateTime, time: 43, lost: null, request: { headers: [{ name: 'Origin' }] }, response: { status: 404 } });
 });
+
+test('after a redirect the answer stays with the request that it is of', () => {
+  const before = { ...view('5', AT, { url: 'https://api.tokenim.com/old', requestHeaders: { Origin: 'https://app.example' } }), lost: 'timed-out' as const, response: null };
+  const after = { ...view('5', AT + 40, { url: 'https://api.tokenim.com/new', status: 403 }), time: 3 };
+  expect(mergeLives(before, after)).toMatchObject({ request: { url: 'https://api.tokenim.com/new' }, response: { status: 403 } });
+});
