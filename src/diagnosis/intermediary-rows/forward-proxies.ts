@@ -1,19 +1,11 @@
 /** Rows of the table of intermediaries: forward proxies, filters on the caller's own machine, and the guards of closed environments. Data only. */
-import type { IntermediaryRow, RefusalRow, Sign } from '../intermediaries';
-import { product, type Page } from './row-forms';
+import type { IntermediaryRow, RefusalRow } from '../intermediaries';
+import { product, type Page, type Product } from './row-forms';
 
 const CAUSE = 'corporate-proxy-policy';
 const REFUSED = [200, 400, 401, 403, 404, 405, 407, 429, 451, 500, 501, 502, 503, 504, 511] as const;
 
-interface ForwardProxy {
-  readonly vendor: string;
-  readonly en: string;
-  readonly zh?: string;
-  readonly source: string;
-  readonly server?: RegExp;
-  readonly path?: readonly Sign[];
-  readonly pages: readonly Page[];
-}
+type ForwardProxy = Omit<Product, 'kind' | 'defaultCause' | 'passedThrough'> & { readonly pages: readonly Page[] };
 
 const proxy = ({ pages, ...facts }: ForwardProxy): IntermediaryRow =>
   product({ ...facts, kind: 'corporate-proxy', defaultCause: CAUSE, passedThrough: [], pages: pages.map((page) => ({ ...page, status: page.status ?? REFUSED })) });

@@ -1,6 +1,6 @@
 /** Rows of the table of intermediaries: hosts of web sites and of small programs, by the pages that they put in a site's place. Data only. */
 import type { IntermediaryRow, Sign } from '../intermediaries';
-import { product, type Page } from './row-forms';
+import { product, type Page, type Product } from './row-forms';
 import { UNSEEN } from './signs';
 
 /** A name that this host serves nobody under. */
@@ -12,17 +12,7 @@ const closed = (words: RegExp, ...more: readonly RegExp[]): Page => ({ words: [w
 const OVH_COOKIE: Sign = { cookie: /^(?:mailplan|cloudweb|cluster|start|perso|pro|performance|\d{2,4}(?:plan|gp|free))(?:BAK)?$/ };
 const OVH_PAIR: Sign = { cookie: /^(?:mailplan|cloudweb|start|perso|pro|\d{2,4}(?:plan|gp|free))BAK$/ };
 
-interface Host {
-  readonly vendor: string;
-  readonly en: string;
-  readonly zh?: string;
-  readonly source: string;
-  readonly server?: RegExp;
-  readonly path?: readonly Sign[];
-  readonly pages?: readonly Page[];
-}
-
-const host = (facts: Host): IntermediaryRow => product({ ...facts, kind: 'hosting', passedThrough: [] });
+const host = (facts: Omit<Product, 'kind' | 'passedThrough'>): IntermediaryRow => product({ ...facts, kind: 'hosting', passedThrough: [] });
 
 export const sites: readonly IntermediaryRow[] = [
   host({
