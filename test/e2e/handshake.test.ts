@@ -3,12 +3,11 @@ import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core';
-import { createServer, type ViteDevServer } from 'vite';
+import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ensureBrowser } from '../../src/demo/browser';
 import { play } from '../../src/demo/drive';
 import { LOCALES } from '../../src/locales/catalog';
+import { openGallery, type Gallery } from '../ui/gallery/open';
 import { makeWorld, panelOf, until, type World } from './world';
 
 describe('in the real panel', () => {
@@ -114,24 +113,18 @@ describe('in the real panel', () => {
 });
 
 describe('in the gallery', () => {
-  let server: ViteDevServer;
-  let browser: Browser;
+  let gallery: Gallery;
   let page: Page;
 
   beforeAll(async () => {
-    server = await createServer({ configFile: join(import.meta.dirname, '../ui/gallery/vite.config.ts'), server: { hmr: false, watch: null } });
-    await server.listen();
-    browser = await puppeteer.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
-    page = await browser.newPage();
+    gallery = await openGallery();
+    ({ page } = gallery);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  afterAll(() => gallery?.close());
 
   const open = async (query: string, width: number): Promise<void> => {
     await page.setViewport({ width, height: 800 });
-    await page.goto(`${server.resolvedUrls?.local[0]}?view=panel&state=quiet&${query}`);
+    await page.goto(`${gallery.url}?view=panel&state=quiet&${query}`);
     await page.waitForSelector('.handshake-picture');
   };
   /** Texts of the picture that reach out of it, or out of the box that they stand in. */

@@ -1,34 +1,26 @@
 /** The gallery in a real Chromium: axe finds nothing, nothing overflows, and everything works by keyboard. */
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { ensureBrowser } from '../../src/demo/browser';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { createServer, type ViteDevServer } from 'vite';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LOCALES } from '../../src/locales/catalog';
+import { openGallery, SHOWN, type Gallery } from './gallery/open';
 
-let server: ViteDevServer;
-let browser: Browser;
+let gallery: Gallery;
 let page: Page;
 
 beforeAll(async () => {
-  server = await createServer({ configFile: join(import.meta.dirname, 'gallery/vite.config.ts'), server: { hmr: false, watch: null } });
-  await server.listen();
-  browser = await puppeteer.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
-  page = await browser.newPage();
+  gallery = await openGallery();
+  ({ page } = gallery);
   // The first load also compiles the page; it may take its time.
   await open('view=panel', 1000);
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => gallery?.close());
 
 async function open(query: string, width: number): Promise<void> {
   await page.setViewport({ width, height: 700 });
-  await page.goto(`${server.resolvedUrls?.local[0]}?${query}`);
-  await page.waitForSelector('.call, .popup-call, .empty, .popup-none, .guide, .options, .intake, .review');
+  await page.goto(`${gallery.url}?${query}`);
+  await page.waitForSelector(SHOWN);
 }
 
 describe.each(LOCALES)('%s', (locale) => {

@@ -1,32 +1,24 @@
 /** Every page where there is little room: 400 px, 800 px at 200 % (the same 400 CSS pixels, drawn finer) and 1280 px at 400 % (320). Nothing is cut, and no page scrolls sideways. */
-import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { createServer, type ViteDevServer } from 'vite';
+import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ensureBrowser } from '../../src/demo/browser';
 import { LOCALES } from '../../src/locales/catalog';
+import { openGallery, SHOWN, type Gallery } from './gallery/open';
 
-let server: ViteDevServer;
-let browser: Browser;
+let gallery: Gallery;
 let page: Page;
 
 beforeAll(async () => {
-  server = await createServer({ configFile: join(import.meta.dirname, 'gallery/vite.config.ts'), server: { hmr: false, watch: null } });
-  await server.listen();
-  browser = await puppeteer.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
-  page = await browser.newPage();
+  gallery = await openGallery();
+  ({ page } = gallery);
   await open('view=panel', 400, 1);
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-});
+afterAll(() => gallery?.close());
 
 async function open(query: string, width: number, zoom: number): Promise<void> {
   await page.setViewport({ width, height: 800, deviceScaleFactor: zoom });
-  await page.goto(`${server.resolvedUrls?.local[0]}?${query}`);
-  await page.waitForSelector('.call, .popup-call, .empty, .popup-none, .guide, .options, .intake, .review');
+  await page.goto(`${gallery.url}?${query}`);
+  await page.waitForSelector(SHOWN);
   await page.evaluate(() => document.querySelectorAll('details').forEach((block) => (block.open = true)));
 }
 

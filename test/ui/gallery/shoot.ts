@@ -1,17 +1,12 @@
 /** Takes pictures of the gallery: `npx tsx test/ui/gallery/shoot.ts <folder> [words that a picture's name must contain…]`. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBrowser } from '../../../src/demo/browser';
-import puppeteer from 'puppeteer-core';
-import { createServer } from 'vite';
+import { openGallery, SHOWN } from './open';
 
 const [folder = '/tmp/shots', ...wanted] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-const server = await createServer({ configFile: join(import.meta.dirname, 'vite.config.ts'), server: { hmr: false, watch: null } });
-await server.listen();
-const base = server.resolvedUrls?.local[0] ?? '';
-const browser = await puppeteer.launch({ executablePath: ensureBrowser(), args: ['--no-sandbox', '--disable-gpu'] });
-const page = await browser.newPage();
+const gallery = await openGallery();
+const { page } = gallery;
 page.on('pageerror', (error) => console.error(String(error)));
 page.on('console', (message) => message.type() === 'error' && console.error(message.text()));
 
@@ -33,9 +28,9 @@ for (const locale of ['en', 'zh-CN']) {
       if (!wanted.every((word) => name.includes(word))) continue;
       await page.setViewport({ width, height, deviceScaleFactor: width < 700 ? 1.5 : 1 });
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: theme }]);
-      await page.goto(`${base}?view=${view}&locale=${locale}&theme=${theme}&${query}`);
+      await page.goto(`${gallery.url}?view=${view}&locale=${locale}&theme=${theme}&${query}`);
       await page.waitForSelector('.page');
-      await page.waitForFunction(() => document.querySelector('.call, .popup-call, .empty, .popup-none, .guide, .options, .intake, .review') !== null);
+      await page.waitForSelector(SHOWN);
       if (query === 'state=opened') await page.click('[data-call="waf"] summary');
       if (query === 'state=history' && view === 'popup') await page.click('.history summary');
       if (query === 'state=compare') await page.click('[data-compare]');
@@ -45,5 +40,4 @@ for (const locale of ['en', 'zh-CN']) {
     }
   }
 }
-await browser.close();
-await server.close();
+await gallery.close();
