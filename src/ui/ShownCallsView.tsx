@@ -1,13 +1,11 @@
 /** Calls wherever they come from, as the panel shows them: filter, list, details, and the ways to compare and to save them. Props in, callbacks out. */
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
 import { CallDetails } from './CallDetails';
-import { CallsList } from './CallsList';
+import { CallPanes } from './CallPanes';
 import { Icon } from './Icon';
 import type { Chosen, ShownCalls } from './records-model';
 import { SaveRecord } from './SaveRecord';
-import { Splitter } from './Splitter';
 import type { Voice } from '../locales/voice';
 
 /** What every such view is given. */
@@ -37,16 +35,10 @@ const LINES = 100;
 
 /** The list and the selected call. */
 export function ShownCallsView({ calls, tools, notices, empty, across = false, saveNote, chosen, maySave, onCopy, onCopyImage, voice }: Props) {
-  const root = useRef<HTMLElement>(null);
   const { ui } = voice;
   const words = ui.reports;
   const { model, name } = calls;
   const selected = model.selected.value;
-  const focusSoon = (selector: string): void => void setTimeout(() => root.current?.querySelector<HTMLElement>(selector)?.focus());
-  const back = (): void => {
-    model.close();
-    focusSoon('.calls [aria-selected="true"]');
-  };
   const isSelected = ({ record, diagnosis }: Chosen): boolean => record === name && diagnosis.exchange.id === selected?.exchange.id;
   const isChosen = chosen.value.some(isSelected);
   const choose = (): void => {
@@ -54,7 +46,7 @@ export function ShownCallsView({ calls, tools, notices, empty, across = false, s
     chosen.value = isChosen ? chosen.value.filter((one) => !isSelected(one)) : [...chosen.value.slice(0, 1), { record: name, diagnosis: selected }];
   };
   return (
-    <section class="panel record-view" data-opened={model.opened.value} ref={root} aria-label={ui.toolbar.label}>
+    <section class="panel record-view" data-opened={model.opened.value} aria-label={ui.toolbar.label}>
       <div class="toolbar">
         <label class="filter">
           <Icon name="filter" />
@@ -69,24 +61,14 @@ export function ShownCallsView({ calls, tools, notices, empty, across = false, s
         <div class="panes">{empty}</div>
       ) : (
         <div class="panes">
-          <div class="list-pane">
-            <CallsList model={model} voice={voice} most={LINES} across={across} onEnter={() => focusSoon('.verdict .headline')} />
-            {model.calls.value.length > 0 ? null : (
-              <p class="no-match">{ui.list.noMatch} <button type="button" class="button" onClick={() => void (model.filter.value = '')}>{ui.toolbar.resetFilter}</button></p>
-            )}
-          </div>
-          <Splitter label={ui.toolbar.resize} />
-          <div class="details-pane" onKeyDown={(event) => void (event.key === 'Escape' && model.opened.value && back())}>
-            <button type="button" class="back" data-back onClick={back}><Icon name="back" />{ui.verdict.back}</button>
-            {selected === null ? (
-              <p class="select-one">{ui.empty.selectOne}</p>
-            ) : (
+          <CallPanes model={model} voice={voice} most={LINES} across={across}>
+            {(call) => (
               <>
                 <p class="choose-call"><button type="button" class="button" data-choose aria-pressed={isChosen} onClick={choose}><Icon name={isChosen ? 'check' : 'compare'} />{isChosen ? words.compare.chosen : words.compare.choose}</button></p>
-                <CallDetails key={selected.exchange.id} diagnosis={selected} incident={model.selectedIncident.value} voice={voice} onCopy={onCopy} onCopyImage={onCopyImage} />
+                <CallDetails key={call.exchange.id} diagnosis={call} incident={model.selectedIncident.value} voice={voice} onCopy={onCopy} onCopyImage={onCopyImage} />
               </>
             )}
-          </div>
+          </CallPanes>
         </div>
       )}
     </section>
