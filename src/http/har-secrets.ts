@@ -25,8 +25,8 @@ function learnEntry(entry: unknown, known: KnownSecrets, isNew: (field: Field) =
   const raw = typeof url === 'string' && SECRET_WORD.test(url) && !isPlainUrl(url) ? url : '';
   const sent = fields(headers).filter(isNew);
   if (raw !== '' || sent.length > 0) redactRequest({ method: 'GET', url: raw, headers: sent, headersComplete: true, postData: null }, known);
-  const { text: body, mimeType } = object(postData);
-  learnBody(body, mimeType, known);
+  const { text: body, mimeType, params } = object(postData);
+  learnBody(typeof body === 'string' && body !== '' ? body : asForm(fields(params)), mimeType, known);
   const { headers: given, content } = object(response);
   const answered = fields(given).filter(isNew);
   if (answered.length > 0) redactHead({ status: 0, statusText: '', headers: answered }, [], known);
@@ -44,9 +44,13 @@ export function secretsOfBody(body: string | readonly Field[], mimeType: string,
     if (value.length >= 6) found.push(value);
     return known.mask(value);
   };
-  const text = typeof body === 'string' ? body : body.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('&');
+  const text = typeof body === 'string' ? body : asForm(body);
   if (text !== '') redactContent(text, mimeType, { ...known, mask });
   return found;
+}
+
+function asForm(params: readonly Field[]): string {
+  return params.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('&');
 }
 
 function learnBody(body: unknown, mimeType: unknown, known: KnownSecrets): void {

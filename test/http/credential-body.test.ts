@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readBody } from '../../src/http/credential-body';
 import { readEntry } from '../../src/http/har';
+import { secretsLearner } from '../../src/http/har-secrets';
+import { knownSecrets } from '../../src/http/known-secrets';
 
 const SECRET = 'Zx9-planted.SECRET_7Qw3rTy8uIop';
 const names = (mimeType: string, text: string) => readBody(mimeType, text).map(({ credential }) => credential.name);
@@ -43,6 +45,21 @@ describe('in a record', () => {
     const exchange = readEntry(entry(postData), context);
     expect(exchange?.request).toMatchObject({ postData: { text: null }, credentials: [{ place: 'body', name: 'client_secret', length: SECRET.length }] });
     expect(JSON.stringify(exchange)).not.toContain(SECRET);
+  });
+
+  test('a form whose parameters Chrome leaves percent-encoded is read from its text, and the secret is known where it comes back', () => {
+    const secret = 'nC8W0G07MmCqDauYV4xv/FYimreym0kYSo0=';
+    const known = knownSecrets(new Uint8Array(32), true);
+    const form = { mimeType: 'application/x-www-form-urlencoded', text: `a=1&apiKey=${encodeURIComponent(secret)}`, params: [{ name: 'a', value: '1' }, { name: 'apiKey', value: encodeURIComponent(secret) }] };
+    expect(readEntry(entry(form), { ...context, known })?.request.credentials).toMatchObject([{ name: 'apiKey', length: secret.length }]);
+    expect(known.hide(`bad ${secret}`)).not.toContain(secret);
+  });
+
+  test('what a form of a call that worked carried is known too, also where the file has no text of it', () => {
+    const secret = 'nC8W0G07MmCqDauYV4xvFYimreym0kYSo0';
+    const known = knownSecrets(new Uint8Array(32), true);
+    secretsLearner(known)(entry({ mimeType: 'application/x-www-form-urlencoded', params: [{ name: 'apiKey', value: secret }] }));
+    expect(known.hide(`bad ${secret}`)).not.toContain(secret);
   });
 });
 
