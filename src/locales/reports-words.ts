@@ -35,7 +35,6 @@ export interface ReportsWords {
   readonly nothingFailedHint: string;
   readonly shown: (calls: number, all: number) => string;
   readonly withWorked: string;
-  readonly moreCalls: (count: number) => string;
   readonly save: string;
   readonly form: string;
   readonly savedForms: { readonly html: string; readonly markdown: string; readonly json: string; readonly har: string };

@@ -49,6 +49,7 @@ export interface UiWords {
     readonly refusedBy: string;
     readonly headline: string;
     readonly noMatch: string;
+    readonly more: (count: number) => string;
   };
   /** Refusers in two or three words, for narrow columns. */
   readonly refusersShort: { readonly [R in RefusedBy]: string };

@@ -10,8 +10,6 @@ import type { Voice } from '../locales/voice';
 
 interface Props {
   readonly model: CallsModel;
-  /** Lines of the list that are drawn at once. Left out: all. */
-  readonly most?: number;
   /** The calls are of many pages and days. */
   readonly across?: boolean;
   readonly voice: Voice;
@@ -20,7 +18,7 @@ interface Props {
 }
 
 /** What stands in `.panes` when there are calls. */
-export function CallPanes({ model, most = Infinity, across = false, voice, children }: Props) {
+export function CallPanes({ model, across = false, voice, children }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const details = useRef<HTMLDivElement>(null);
   const { ui } = voice;
@@ -33,7 +31,7 @@ export function CallPanes({ model, most = Infinity, across = false, voice, child
   return (
     <>
       <div class="list-pane" ref={list}>
-        <CallsList model={model} voice={voice} most={most} across={across} onEnter={() => focusSoon(details, '.verdict .headline')} />
+        <CallsList model={model} voice={voice} across={across} onEnter={() => focusSoon(details, '.verdict .headline')} />
         {model.calls.value.length > 0 ? null : (
           <p class="no-match">{ui.list.noMatch} <button type="button" class="button" onClick={() => void (model.filter.value = '')}>{ui.toolbar.resetFilter}</button></p>
         )}

@@ -9,24 +9,27 @@ interface Props {
   readonly voice: Voice;
   /** Enter was pressed on the selected call: the details take the focus. */
   readonly onEnter: () => void;
-  /** Lines that are drawn at once; left out: all. More are drawn when they are asked for. */
-  readonly most?: number;
   /** The calls are of many pages and days: each says of which. */
   readonly across?: boolean;
 }
 
+/** Lines by which Page Up and Page Down go on. */
 const PAGE = 10;
+/** Lines that are drawn at once; more when they are asked for: thousands of calls may be kept. */
+const LINES = 200;
 
 /** The list, newest first. */
-export function CallsList({ model, voice, onEnter, most = Infinity, across = false }: Props) {
+export function CallsList({ model, voice, onEnter, across = false }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   const byKey = useRef(false);
-  const [drawn, setDrawn] = useState(most);
+  const [asked, setAsked] = useState(LINES);
   const all = model.rows.value;
-  const rows = all.length <= drawn ? all : all.slice(0, drawn);
   const unfolded = model.unfolded.value;
   const selectedId = model.selected.value?.exchange.id ?? null;
-  const place = rows.findIndex(({ diagnosis }) => diagnosis.exchange.id === selectedId);
+  const place = all.findIndex(({ diagnosis }) => diagnosis.exchange.id === selectedId);
+  // New calls push the selected one down, and keys go on beyond the last line: it is always drawn.
+  const drawn = Math.max(asked, Math.ceil((place + 1) / LINES) * LINES);
+  const rows = all.length <= drawn ? all : all.slice(0, drawn);
   const { list } = voice.ui;
 
   useLayoutEffect(() => {
@@ -36,20 +39,20 @@ export function CallsList({ model, voice, onEnter, most = Infinity, across = fal
   }, [selectedId]);
 
   const goTo = (row: number): void => {
-    const next = rows[Math.min(rows.length - 1, Math.max(0, row))];
+    const next = all[Math.min(all.length - 1, Math.max(0, row))];
     if (next === undefined || next.diagnosis.exchange.id === selectedId) return;
     byKey.current = true;
     model.browse(next.diagnosis.exchange.id);
   };
   /** Right: unfold, then go in. Left: go out, then fold. */
   const sideways = (isRight: boolean): void => {
-    const at = rows[place];
+    const at = all[place];
     if (at === undefined) return;
     const { incident, level } = at;
     const isOpen = unfolded.has(incident.key);
     if (isRight && level === 1 && incident.count > 1) return isOpen ? goTo(place + 1) : model.unfold(incident.key, true);
     if (isRight) return;
-    if (level === 2) goTo(rows.findIndex((row) => row.incident.key === incident.key));
+    if (level === 2) goTo(all.findIndex((row) => row.incident.key === incident.key));
     else if (isOpen) model.unfold(incident.key, false);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -69,7 +72,7 @@ export function CallsList({ model, voice, onEnter, most = Infinity, across = fal
   };
 
   const table = (
-    <table class="calls" data-across={across || undefined} role="treegrid" aria-label={list.label}>
+    <table class="calls" data-across={across || undefined} role="treegrid" aria-label={list.label} aria-rowcount={all.length + 1}>
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" class="c-status">{list.status}</th>
@@ -101,7 +104,7 @@ export function CallsList({ model, voice, onEnter, most = Infinity, across = fal
   return (
     <>
       {table}
-      <p class="more-calls"><button type="button" class="button" data-more-calls onClick={() => setDrawn(drawn + most)}>{voice.ui.reports.moreCalls(Math.min(most, all.length - drawn))}</button></p>
+      <p class="more-calls"><button type="button" class="button" data-more-calls onClick={() => setAsked(drawn + LINES)}>{list.more(Math.min(LINES, all.length - drawn))}</button></p>
     </>
   );
 }

@@ -30,9 +30,6 @@ interface Props extends ShownProps {
   readonly saveNote?: string;
 }
 
-/** Lines of the list that are drawn at once. */
-const LINES = 100;
-
 /** The list and the selected call. */
 export function ShownCallsView({ calls, tools, notices, empty, across = false, saveNote, chosen, maySave, onCopy, onCopyImage, voice }: Props) {
   const { ui } = voice;
@@ -61,7 +58,7 @@ export function ShownCallsView({ calls, tools, notices, empty, across = false, s
         <div class="panes">{empty}</div>
       ) : (
         <div class="panes">
-          <CallPanes model={model} voice={voice} most={LINES} across={across}>
+          <CallPanes model={model} voice={voice} across={across}>
             {(call) => (
               <>
                 <p class="choose-call"><button type="button" class="button" data-choose aria-pressed={isChosen} onClick={choose}><Icon name={isChosen ? 'check' : 'compare'} />{isChosen ? words.compare.chosen : words.compare.choose}</button></p>

@@ -157,7 +157,7 @@ test('five thousand kept calls are opened without freezing the page, and stay li
     await until(async () => (await countCalls(popup)) === 1, 'the call');
     const page = await openKept(world.browser);
     await until(async () => (await countCalls(page)) === 1, 'the call on the page');
-    await page.evaluate(multiply, 5000);
+    await page.evaluate(multiply, 5000, true);
     await page.evaluate(() => (location.hash = ''));
     await page.reload();
     await until(async () => (await page.$('[data-show-kept]')) !== null && (await kept(page)) === 5001, 'the count');
@@ -188,6 +188,37 @@ test('five thousand kept calls are opened without freezing the page, and stay li
   }
 }, 180_000);
 
+test('the panel shows five thousand calls of its tab without drawing them all, and the next one at once', async () => {
+  const world = await makeWorld();
+  try {
+    const popup = await popupOf(world);
+    await play(world.page, 'insufficient-scope');
+    await until(async () => (await countCalls(popup)) === 1, 'the call');
+    const page = await openKept(world.browser);
+    await page.evaluate(multiply, 4998, false);
+    await page.close();
+    await popup.close().catch(() => undefined);
+    const { panel } = await openPanel(world.browser, world.page);
+    const count = (): Promise<string> => panel.$eval('.toolbar .count', ({ textContent }) => textContent ?? '');
+    await until(async () => (await count()).startsWith('4999'), 'all of them', 60_000);
+    await until(async () => (await panel.$$('[data-call][data-count]')).length === 200, 'the first lines');
+    await panel.evaluate(() => {
+      const seen = { longest: 0 };
+      (window as unknown as { seen: typeof seen }).seen = seen;
+      new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (seen.longest = Math.max(seen.longest, duration)))).observe({ type: 'longtask' });
+    });
+    const nodes = await panel.evaluate(() => document.querySelectorAll('*').length);
+    await play(world.page, 'token-expired');
+    await until(async () => (await count()).startsWith('5000') && (await panel.$eval('[data-call]', (row) => row.getAttribute('data-status'))) === '401', 'the next call on top', 20_000);
+    const longest = await panel.evaluate(() => (window as unknown as { seen: { longest: number } }).seen.longest);
+    console.log(`5,000 calls in the panel: ${nodes} elements; longest task while the next one came ${longest} ms`);
+    expect(nodes).toBeLessThan(8000);
+    expect(longest).toBeLessThan(1000);
+  } finally {
+    await world.close();
+  }
+}, 180_000);
+
 /** Runs in a page of the extension: puts a call beside the one that is kept, of the same run of the browser, which ended before it did. */
 async function addUnseen(): Promise<void> {
   const request = indexedDB.open('inspector');
@@ -202,8 +233,8 @@ async function addUnseen(): Promise<void> {
   database.close();
 }
 
-/** Runs there as well: puts `times` calls like the one that is kept beside it, of two hundred tabs of earlier runs and of a week, each to a path of its own. */
-async function multiply(times: number): Promise<void> {
+/** Runs there as well: puts `times` calls like the one that is kept beside it, of a week, each to a path of its own. `apart`: of two hundred tabs of earlier runs; otherwise to endpoints of their own. */
+async function multiply(times: number, apart: boolean): Promise<void> {
   const request = indexedDB.open('inspector');
   const database = await new Promise<IDBDatabase>((resolve) => request.addEventListener('success', () => resolve(request.result)));
   const calls = database.transaction('calls', 'readwrite').objectStore('calls');
@@ -213,7 +244,7 @@ async function multiply(times: number): Promise<void> {
   for (let number = 1; number <= times; number += 1) {
     const startedAt = one.startedAt - number * 120_000;
     const id = `kept-${number}`;
-    calls.put({ ...one, id, startedAt, views: [id], tab: `run-${number % 20}:${Math.floor(number / 20) % 10}`, exchange: { ...one.exchange, id, startedDateTime: new Date(startedAt).toISOString(), request: { ...one.exchange.request, url: `https://api.tokenim.com/v1/items/${number}` } } });
+    calls.put({ ...one, id, startedAt, views: [id], ...(apart ? { tab: `run-${number % 20}:${Math.floor(number / 20) % 10}` } : {}), exchange: { ...one.exchange, id, startedDateTime: new Date(startedAt).toISOString(), request: { ...one.exchange.request, url: `https://api.tokenim.com/v1/items/${apart ? number : Array.from(String(number), (digit) => 'abcdefghij'[Number(digit)]).join('')}` } } });
   }
   await new Promise((resolve) => calls.transaction.addEventListener('complete', resolve));
   database.close();

@@ -65,6 +65,7 @@ export async function newestVerdict(document: Frame | Page, accepts: (verdict: V
 
 /** How many calls the panel holds: a line may stand for several. */
 export async function countCalls(panel: Frame | Page): Promise<number> {
+  await panel.$$eval('[data-more-calls]', (buttons) => buttons.forEach((button) => (button as HTMLElement).click()));
   return panel.$$eval('[data-count][data-call]', (rows) => rows.reduce((sum, row) => sum + Number(row.getAttribute('data-count')), 0));
 }
 

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { launchBrowser } from '../../src/demo/browser';
 import { extension, openPanel, pressToolbarButton, worker } from '../../src/demo/drive';
-import { EXTENSION, until } from '../e2e/world';
+import { countCalls, EXTENSION, until } from '../e2e/world';
 import { plantHar, type Planted } from './har';
 import type { Entry, Pair } from './places';
 import { findLeaks } from './search';
@@ -70,14 +70,13 @@ export async function runBrowser(seed: number, count: number): Promise<BrowserRe
     await page.goto(`${PAGE}/`);
     const { panel } = await openPanel(browser, page);
     const calls = entries.flatMap((entry): PageCall[] => (/\/\/[^/]*@/.test(entry.request.url) ? [] : [callOf(entry)]));
-    const shown = async (): Promise<number> => panel.$$eval('[data-call][data-count]', (rows) => rows.reduce((sum, row) => sum + Number(row.getAttribute('data-count')), 0));
     // What comes back in another call comes after it: a value that is no credential yet when it is seen is one that nobody can know.
     const comesBack = ({ url }: PageCall): boolean => planted.echoes.has(Number(idOf(url)));
     let failing = 0;
     for (const round of [calls.filter((call) => !comesBack(call)), calls.filter(comesBack)]) {
       for (let at = 0; at < round.length; at += 10) await makeCalls(page, round.slice(at, at + 10));
       failing += round.filter(({ url }) => (byId.get(idOf(url))?.response.status ?? 0) >= 400).length;
-      await until(async () => (await shown()) >= failing, `${failing} calls in the panel`, 120_000).catch(() => undefined);
+      await until(async () => (await countCalls(panel)) >= failing, `${failing} calls in the panel`, 120_000).catch(() => undefined);
     }
     texts.set('panel', await readPanel(panel));
     const popup = await pressToolbarButton(browser, page);
@@ -90,7 +89,7 @@ export async function runBrowser(seed: number, count: number): Promise<BrowserRe
     texts.set('storage.local and sync', dump.local);
     texts.set('IndexedDB', dump.databases);
     texts.set('log', log.join('\n'));
-    const inPanel = await shown();
+    const inPanel = await countCalls(panel);
     await browser.close();
     browser = null;
     for (const [name, text] of profileTexts(profile, id)) texts.set(name, text);
@@ -155,25 +154,27 @@ function answer(request: IncomingMessage, response: ServerResponse, byId: Readon
   response.writeHead(planted.status, /^[\x20-\x7e]*$/.test(planted.statusText) ? planted.statusText : '', [...allowed, ...fields, ['X-Request-Id', requestId(id)]].flat()).end(planted.content.text ?? '');
 }
 
-/** The list, then each call's details with all that its buttons copy: as text and as HTML with attributes. */
+/** Each call's details with all that its buttons copy, as text and as HTML with attributes; then the whole page. */
 async function readPanel(panel: Frame): Promise<string> {
   await panel.evaluate(NAMED);
-  return panel.evaluate(async () => {
-    const seen: string[] = [];
-    Clipboard.prototype.writeText = async (text: string) => void seen.push(text);
-    const settled = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    for (const id of [...document.querySelectorAll('[data-call]')].map((row) => row.getAttribute('data-call') ?? '')) {
-      document.querySelector<HTMLElement>(`[data-call="${CSS.escape(id)}"]`)?.click();
-      await settled();
-      for (const button of document.querySelectorAll<HTMLElement>('[data-selected-call] [data-show-all], [data-selected-call] button[data-copy], [data-selected-call] .copy')) button.click();
-      for (const block of document.querySelectorAll('details')) block.open = true;
-      await settled();
-      const details = document.querySelector<HTMLElement>('[data-selected-call]');
-      seen.push(details?.outerHTML ?? '', details?.innerText ?? '');
-    }
-    seen.push(document.documentElement.outerHTML);
-    return seen.join('\n');
-  });
+  const ids = await panel.$$eval('[data-call]', (rows) => rows.map((row) => row.getAttribute('data-call') ?? ''));
+  const seen: string[] = [];
+  for (const id of ids) seen.push(await panel.evaluate(readDetails, id));
+  return [...seen, await panel.evaluate(() => document.documentElement.outerHTML)].join('\n');
+}
+
+/** Runs in the panel. */
+async function readDetails(id: string): Promise<string> {
+  const seen: string[] = [];
+  Clipboard.prototype.writeText = async (text: string) => void seen.push(text);
+  const settled = (): Promise<void> => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  document.querySelector<HTMLElement>(`[data-call="${CSS.escape(id)}"]`)?.click();
+  await settled();
+  for (const button of document.querySelectorAll<HTMLElement>('[data-selected-call] [data-show-all], [data-selected-call] button[data-copy], [data-selected-call] .copy')) button.click();
+  for (const block of document.querySelectorAll('details')) block.open = true;
+  await settled();
+  const details = document.querySelector<HTMLElement>('[data-selected-call]');
+  return [...seen, details?.outerHTML ?? '', details?.innerText ?? ''].join('\n');
 }
 
 /** Runs in the worker: everything that the extension keeps, as text. */

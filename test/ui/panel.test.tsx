@@ -230,3 +230,36 @@ describe('the frame', () => {
     expect(one('[role="alert"]').textContent).toBe(catalog('en').ui.connectionLost);
   });
 });
+
+describe('many calls', () => {
+  const many = Array.from({ length: 450 }, (_, place) => diagnose(exchange({ id: `call-${place}`, status: 404, url: `https://api.tokenim.com/v1/${'abcdefghij'[place % 10]}${'abcdefghijklmnopqrstuvwxyz'[Math.floor(place / 10)]}`, startedDateTime: new Date(Date.UTC(2026, 10, 22, 10) - place * 1000).toISOString() })));
+
+  test.each(LOCALES)('two hundred lines are drawn, and more when they are asked for (%s)', async (locale) => {
+    const page = await mount('panel', { calls: many, locale });
+    const { list } = catalog(locale).ui;
+    expect(page.all('tbody [data-call]')).toHaveLength(200);
+    expect(page.one('.calls').getAttribute('aria-rowcount')).toBe('451');
+    expect(page.one('[data-more-calls]').textContent).toBe(list.more(200));
+    await page.click('[data-more-calls]');
+    expect(page.all('tbody [data-call]')).toHaveLength(400);
+    expect(page.one('[data-more-calls]').textContent).toBe(list.more(50));
+    await page.click('[data-more-calls]');
+    expect(page.all('tbody [data-call]')).toHaveLength(450);
+    expect(page.all('[data-more-calls]')).toHaveLength(0);
+  });
+
+  test('keys go on beyond the last line, and the selected call stays drawn when new ones push it down', async () => {
+    const page = await mount('panel', { calls: many.slice(1) });
+    await page.click('[data-call="call-200"]');
+    await page.press('ArrowDown', '[aria-selected="true"][data-call]');
+    expect(page.one('[aria-selected="true"][data-call]').dataset['call']).toBe('call-201');
+    expect((document.activeElement as HTMLElement).dataset['call']).toBe('call-201');
+    await page.press('End', '[aria-selected="true"][data-call]');
+    expect(page.one('[aria-selected="true"][data-call]').dataset['call']).toBe('call-449');
+    await page.press('Home', '[aria-selected="true"][data-call]');
+    await page.click('[data-call="call-200"]');
+    page.feed.set(many);
+    await new Promise((done) => setTimeout(done));
+    expect(page.one('[aria-selected="true"][data-call]').dataset['call']).toBe('call-200');
+  });
+});

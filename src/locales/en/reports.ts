@@ -39,7 +39,6 @@ export const reports: ReportsWords = {
   nothingFailedHint: 'Tick “Show calls that worked, too” to see what it contains.',
   shown: (count, all) => (count === all ? calls(all) : `${count} of ${calls(all)}`),
   withWorked: 'Show calls that worked, too',
-  moreCalls: (count) => `Show ${count} more`,
   save: 'Save as a report',
   form: 'File type',
   savedForms: { html: 'HTML page', markdown: 'Markdown for a ticket', json: 'JSON', har: 'HAR with diagnoses' },

@@ -30,6 +30,7 @@ export const ui: UiWords = {
     refusedBy: 'Refused by',
     headline: 'What happened',
     noMatch: 'No failed call matches this filter.',
+    more: (count) => `Show ${count} more`,
   },
   refusersShort: {
     browser: 'Browser',

@@ -37,7 +37,6 @@ export const reports: ReportsWords = {
   nothingFailedHint: '勾选“同时显示成功的请求”可查看文件内容。',
   shown: (count, all) => (count === all ? `${all} 个请求` : `${all} 个请求中的 ${count} 个`),
   withWorked: '同时显示成功的请求',
-  moreCalls: (count) => `再显示 ${count} 个`,
   save: '另存为报告',
   form: '文件类型',
   savedForms: { html: 'HTML 网页', markdown: 'Markdown（用于工单）', json: 'JSON', har: 'HAR（带诊断）' },

@@ -30,6 +30,7 @@ export const ui: UiWords = {
     refusedBy: '拒绝方',
     headline: '发生了什么',
     noMatch: '没有符合筛选条件的失败请求。',
+    more: (count) => `再显示 ${count} 个`,
   },
   refusersShort: {
     browser: '浏览器',
