@@ -7,7 +7,7 @@ import { perhapsAskedFor, preflightReasons } from './cors-safelist';
 import { askedFor, askingFor, questionOf } from './cors-question';
 import type { Exchange, Field, HttpResponse } from './exchange';
 import { fieldValue } from './fields';
-import { originOf, sameOrigin } from './origin';
+import { originOf, parseUrl, sameOrigin } from './origin';
 
 /** A field to set. */
 export interface RepairField extends Field {
@@ -119,8 +119,8 @@ function answeredWith(hop: SeenHop, answer: HttpResponse | null): Exchange | nul
 
 /** The https URL to which the browser itself sends this call's preflight; no answer of a server can help there. null: it does not. */
 function upgradeTarget({ preflight, request }: Exchange): string | null {
-  if (preflight === null || !upgradedByBrowser(preflight) || !URL.canParse(request.url)) return null;
-  const target = new URL(request.url);
+  const target = parseUrl(request.url);
+  if (target === null || preflight === null || !upgradedByBrowser(preflight)) return null;
   target.protocol = 'https:';
   return target.href;
 }
