@@ -108,10 +108,13 @@ function weighed(codes: readonly CauseSign[], words: readonly CauseSign[]): Caus
   const firm = words.filter(({ confidence }) => confidence === 'likely').map(({ cause }) => cause);
   const reasoned = firm.some((cause) => !/^(?:insufficient-|credential-|not-found|server-failure)/.test(cause)) && !firm.includes('insufficient-permission');
   return [
-    ...codes.map((sign) => (reasoned && sign.cause === 'insufficient-permission' && DENIED.test(sign.proof[0].value ?? '') ? { ...sign, confidence: 'possible' as const } : sign)),
+    ...codes.map((sign) => ((firm.includes('credential-invalid') && WRONG_CLIENT.test(sign.proof[0].value ?? '')) || (reasoned && sign.cause === 'insufficient-permission' && DENIED.test(sign.proof[0].value ?? '')) ? { ...sign, confidence: 'possible' as const } : sign)),
     ...words.map((sign) => (numbered ? { ...sign, confidence: 'possible' as const } : sign)),
   ];
 }
+
+/** OAuth's word for a client that may not use this grant, which Keycloak also gives one whose secret is wrong; the sentence tells which. */
+const WRONG_CLIENT = /^unauthorized_client$/;
 
 /** Codes that say that it was denied, and not why. */
 const DENIED = /^(?:access_?denied(?:exception)?|forbidden)$/i;

@@ -31,11 +31,11 @@ const TABLES: readonly Table[] = [
       'credential-missing': '41001 41002 41003 41004',
       'credential-expired': '42001 42002 42003 42007 42009',
       'credential-invalid': '40001 40013 40014 40029 40030 40078 40082 40084 40085 40086 40089 40091 40125 40163 61023 93000 300001',
-      'insufficient-permission': '48002 48003 50001 60011 60028 61003 61005 84061 301001 301002 301021 301022',
+      'insufficient-permission': '48002 48003 50001 50004 60011 60028 61003 61005 84061 301001 301002 301021 301022',
       'feature-not-enabled': '48001 61007',
-      'ip-not-allowed': '40164 45035 60020 61004',
-      'rate-limited': '45011 45033 90002 90006 90018 130101',
-      'quota-exceeded': '45009',
+      'ip-not-allowed': '40164 45035 60020 61004 89501 89503 89506 89507',
+      'rate-limited': '45011 45033 45047 90002 90006 90018 130101',
+      'quota-exceeded': '45009 48006',
       'account-restricted': '40243 48004 50002 50005 701008',
       'signature-mismatch': '87009',
       'wrong-method': '43001 43002',
@@ -126,6 +126,12 @@ const TABLES: readonly Table[] = [
     source: 'https://lbs.qq.com/service/webService/webServiceGuide/status',
     number: ({ status, message }) => (says(message, /此 ?key|(?:无效的|缺少) ?key|^key格式|^请求来源未被授权|^IP未被授权|^签名验证失败|^功能无权限/i) ? (status ?? null) : null),
     codes: { 'referrer-not-allowed': '110', 'signature-mismatch': '111', 'ip-not-allowed': '112', 'insufficient-permission': '113', 'rate-limited': '120', 'quota-exceeded': '121', 'credential-invalid': '190 311', 'feature-not-enabled': '199' },
+  },
+  {
+    // Every answer carries both numbers, the platform's and the interface's own, and its reason.
+    source: 'https://www.juhe.cn/docs/errorcode',
+    number: ({ error_code: code, resultcode, reason }) => (resultcode !== undefined && reason !== undefined ? (code ?? null) : null),
+    codes: { 'credential-invalid': '10001 10004', 'insufficient-permission': '10002', 'credential-expired': '10003', 'account-restricted': '10005 10009', 'ip-not-allowed': '10008', 'rate-limited': '10011', 'quota-exceeded': '10012 10013', maintenance: '10021' },
   },
   {
     source: 'https://lbs.amap.com/api/webservice/guide/tools/info',

@@ -120,6 +120,7 @@ const CODE = /^[A-Za-z][\w.:-]{2,80}$/;
 /** What a person reads: words with spaces between them, or Chinese. */
 const SENTENCE = /[A-Za-z]{2,40}[,;:]? [A-Za-z]{2,40}|[\u4e00-\u9fff]{2}/;
 const STS = /^AADSTS\d{4,9}/;
+const STS_NUMBERS = /AADSTS\d{4,9}/g;
 
 /** Members that hold the error itself, or more of it. */
 const CONTAINERS = /^(?:errors?|error_response|base_resp|meta(?:data)?|faults?|response(?:_?(?:info|status))?|status|details?|extensions|inner_?error|error_chain|exceptions?|problem|failure|messages?|reason|issues?)$/i;
@@ -151,9 +152,8 @@ function collectWords(parsed: unknown): { codes: string[]; ownCodes: string[]; f
         else if (own && OWN_TYPES.test(name)) typed.push(code);
       } else if (uri === null && (MESSAGE_KEYS.test(name) || (OWN_KEYS.test(name) && SENTENCE.test(value)))) {
         (own ? messages : farMessages).push(value.slice(0, 2000));
-        // Microsoft's login service begins its sentence with its code.
-        const sts = own ? STS.exec(value)?.[0] : undefined;
-        if (sts !== undefined) named.push(sts);
+        // Microsoft's login service begins its sentence with its code, and goes on from the general one to that of the fault.
+        if (own && STS.test(value)) named.push(...(value.slice(0, 2000).match(STS_NUMBERS) ?? []).slice(0, 4).toReversed());
       } else if (own && asides.length < 8 && SENTENCE.test(value.slice(0, 300))) asides.push(value.slice(0, 300));
     } else if (Array.isArray(value)) value.forEach((item) => walk(item, name, depth + 1, own && (depth === 0 || CONTAINERS.test(name))));
     else if (isObject(value)) {

@@ -7,6 +7,12 @@ export const applicationRows: readonly WordingRow[] = [
   { cause: 'insufficient-permission', words: /^Forbidden resource$|^Authorization error occurred|consult the server log at the debug level/i, confidence: 'possible', statuses: [403] },
   // A schema hides from a role what the role may not see: not there, or not for this caller.
   { cause: 'insufficient-permission', words: /^field ['"][^'"]{1,100}['"] not found in type: ?['"]/i, confidence: 'possible', statuses: [200] },
+  { cause: 'account-restricted', words: /\bthis (?:shop|store|workspace|tenant|organi[sz]ation) is (?:currently )?(?:locked|frozen|paused|on hold)\b/i },
+  { cause: 'wrong-route-or-host', words: /\b(?:linked to|belongs to|issued for|registered in|for) (?:an? |the )?(?:different|another|other|wrong) (?:data ?cent(?:er|re)|region|cluster|shard|pod)\b|\bmethod \S{1,60} (?:does not exist|is not available|not found)\b/i },
+  { cause: 'credential-malformed', words: /\bsupported authentication types are\b|\bauthenticating with .{1,60} is (?:forbidden|not (?:allowed|supported|permitted))\b/i },
+  { cause: 'credential-invalid', words: /\bcould(?:n['’]t| not) authenticate you\b/i },
+  { cause: 'ip-not-allowed', words: /\bonly (?:log ?in|connect|be (?:used|accessed|called|reached)) (?:via|from|on|through) (?:localhost|127\.0\.0\.1|loopback)\b/i },
+  { cause: 'insufficient-permission', words: /\bnot (?:an? )?(?:(?:server|site|org|system) )?(?:admin(?:istrator)?|management|privileged|root|super)[ -]?user\b|\b(?:credentials?|token|key)s? (?:do|does) not (?:authori[sz]e|grant|allow|permit) access\b(?! from)/i },
   { cause: 'wrong-route-or-host', words: /^Cannot query field ['"`]|^Unknown (?:argument|type|field) ['"`]|^Field ['"`][^'"`]{1,100}['"`] (?:does(?:n't| not) exist on type|is not defined by type)/i, confidence: 'possible', statuses: [200, 400] },
   { cause: 'wrong-route-or-host', words: /\bschema must be one of the following\b|\btrusted domain error\b|untrusted domain\b/i },
   // Plans, approvals and accounts.
