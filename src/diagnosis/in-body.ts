@@ -9,7 +9,7 @@ const NO_ERROR = /^(?:0|200|ok|none|null|false|no|success|succeed(?:ed)?)?$/i;
 
 /** Members that belong to an error envelope. Anything else with a value is data, and an answer with data is no refusal. */
 const ENVELOPE =
-  /^(?:err[\w -]{0,30}|resp_?(?:code|msg|desc)|result_?code|ttl|retextinfo|base_resp|info(?:code)?|jsonrpc|servedby|docref|(?:zh|en)_desc|\*|ret(?:code|msg)?|(?:sub_?)?(?:code|msg)|status(?:_?(?:code|text))?|success|ok|message|details?|description|title|type|instance|reason|hint|help|cause|exception|(?:debug|trace)_?info|fault|extensions|response_metadata|warnings?|needed|provided|docs?|documentation_url|help_url|more_info|(?:request|trace|correlation|log)_?id|ts?|tid|time(?:stamp)?|server_?time|path|method|version|(?:required|missing|granted|allowed)_\w{1,30})$/i;
+  /^(?:err[\w -]{0,30}|resp_?(?:code|msg|desc)|result_?code|ttl|retextinfo|base_resp|info(?:code)?|jsonrpc|servedby|docref|(?:zh|en)_desc|\*|ret(?:code|msg)?|(?:sub_?)?(?:code|msg)|status(?:_?(?:code|text))?|success|ok|message|details?|description|title|type|instance|reason|hint|help|cause|exception|(?:debug|trace)_?info|fault|extensions|response_metadata|warnings?|needed|provided|docs?|documentation_url|help_url|more_info|(?:request|trace|correlation|log)_?id|ts?|tid|time(?:stamp)?|server_?time|path|(?:req_)?method|version|(?:required|missing|granted|allowed)_\w{1,30})$/i;
 
 /**
  * False only for a body that `isRefusalBody` would not take for a refusal, as far as its beginning tells: an envelope has no member beside those of
@@ -38,7 +38,7 @@ export function isRefusalBody(parsed: unknown, top: Json, error: Json | undefine
   if (Array.isArray(parsed)) return false;
   // A number that its platform documents, in the form that only that platform has, needs no other proof.
   if (mayBegin(Object.keys(top)[0] ?? '') && numberedCause(textMembers(error === undefined ? top : { ...top, ...error })) !== null) return true;
-  const says = text(top, ['detail', 'error_description', 'message', 'msg', 'errmsg', 'error_msg', 'err-msg', 'err_msg', 'error']);
+  const says = text(top, ['detail', 'error_description', 'message', 'msg', 'errmsg', 'error_msg', 'err-msg', 'err_msg', 'error', ...(top['ok'] === false ? ['description'] : [])]);
   const saysNo = (error !== undefined && isRefusal(error)) || isErrorWord(top['error']) || (Array.isArray(top['errors']) && isErrorWord(top['errors'])) || ((top['success'] === false || top['ok'] === false || /^(?:error|fail(?:ed|ure)?)$/i.test(String(top['status'] ?? ''))) && says !== null) || ownMessage(top) || numberSaysNo(top);
   if (!saysNo) return false;
   // Tencent Cloud wraps every answer in `Response`, also its errors.

@@ -16,7 +16,27 @@ interface Table {
 const isPath = (value: string | undefined): boolean => value !== undefined && /^\/[\w./-]{1,200}$/.test(value);
 const says = (value: string | undefined, words: RegExp): boolean => value !== undefined && words.test(value);
 
+/** One number for all checks of a group's robot: which of them failed is said in words, Chinese and English. */
+const ROBOT_CHECKS: readonly Table[] = (
+  [
+    [/签名过期|timestamp/i, 'clock-skew'],
+    [/签名|\bsign\b/i, 'signature-mismatch'],
+    [/\bip\b|白名单/i, 'ip-not-allowed'],
+  ] as const
+).map(([words, cause]) => ({
+  source: 'https://open.dingtalk.com/document/orgapp/custom-robot-access',
+  number: ({ errcode, errmsg }) => (errcode === '310000' && says(errmsg, words) ? errcode : null),
+  codes: { [cause]: '310000' },
+}));
+
 const TABLES: readonly Table[] = [
+  ...ROBOT_CHECKS,
+  {
+    // The same number is "not in the range that was granted" for WeCom and DingTalk, and "user limited" for WeChat.
+    source: 'https://open.dingtalk.com/document/orgapp/server-api-error-codes-1 · https://developer.work.weixin.qq.com/document/path/90313',
+    number: ({ errcode, errmsg }) => (says(errmsg, /范围|可见|权限|not in (?:the )?(?:range|scope)|privilege/i) ? (errcode ?? null) : null),
+    codes: { 'insufficient-permission': '50002 50004' },
+  },
   {
     // WeCom counts its 45009 by the minute, WeChat by the day.
     source: 'https://developer.work.weixin.qq.com/document/path/90313',
@@ -30,18 +50,38 @@ const TABLES: readonly Table[] = [
     codes: {
       'credential-missing': '41001 41002 41003 41004',
       'credential-expired': '42001 42002 42003 42007 42009',
-      'credential-invalid': '40001 40013 40014 40029 40030 40078 40082 40084 40085 40086 40089 40091 40125 40163 61023 93000 300001',
-      'insufficient-permission': '48002 48003 50001 50004 60011 60028 61003 61005 84061 301001 301002 301021 301022',
+      'credential-invalid': '40001 40013 40014 40029 40030 40078 40082 40084 40085 40086 40089 40091 40125 40163 61023 93000 300001 300005 400101',
+      'insufficient-permission': '43004 43005 48002 48003 48008 50001 60011 60028 61003 61005 81011 84061 84074 93008 301001 301002 301021 301022',
       'feature-not-enabled': '48001 61007',
       'ip-not-allowed': '40164 45035 60020 61004 89501 89503 89506 89507',
-      'rate-limited': '45011 45033 45047 90002 90006 90018 130101',
+      'rate-limited': '45011 45033 45047 90002 90003 90004 90005 90006 90018 130101 410100',
       'quota-exceeded': '45009 48006',
-      'account-restricted': '40243 48004 50002 50005 701008',
+      'account-restricted': '40243 48004 50002 50003 50005 93004 400102 701008',
       'signature-mismatch': '87009',
       'wrong-method': '43001 43002',
       'wrong-route-or-host': '40066',
       'https-required': '43003',
     },
+  },
+  {
+    // Taobao's open platform and those built like it: a low number, and the sentence that belongs to it.
+    source: 'https://open.taobao.com/doc.htm?docId=114&docType=1',
+    number: ({ code, msg, request_id: id, sub_code: sub }) => ((id !== undefined || sub !== undefined) && says(msg, /^(?:(?:Insufficient|Missing|Invalid|Unsupported) [A-Za-z]|App Call Limited|Http Action Not Allowed|Forbidden Request)/i) ? (code ?? null) : null),
+    codes: {
+      'credential-missing': '24 26 28',
+      'credential-invalid': '27 29',
+      'signature-mismatch': '25',
+      'clock-skew': '31',
+      'insufficient-permission': '11 12 13 42',
+      'rate-limited': '7',
+      'wrong-method': '9',
+      'wrong-route-or-host': '21 22',
+    },
+  },
+  {
+    source: 'https://developer.open-douyin.com/docs/resource/zh-CN/mini-app/develop/server/error-code',
+    number: ({ err_no: code, err_msg: a, err_tips: b }) => ((a !== undefined || b !== undefined) && says(code, /^280\d{5}$/) ? (code ?? null) : null),
+    codes: { 'credential-invalid': '28001003', 'credential-expired': '28001008', 'account-restricted': '28001016', 'feature-not-enabled': '28001018', 'quota-exceeded': '28003017' },
   },
   {
     // Every answer carries a time and a trace beside the verdict.

@@ -24,7 +24,7 @@ export interface WordVoice {
 
 /** Fields in which platforms put their error's code or sentence, so that it shows even where the body does not. */
 const CODE_FIELDS = ['x-amzn-errortype', 'x-ms-error-code', 'x-error-code', 'x-ca-error-code', 'x-goog-error-code', 'x-authentication-denied-reason', 'error-code'];
-const WORD_FIELDS = ['x-ca-error-message', 'x-error-message', 'x-error', 'x-reason', 'x-denied-reason'];
+const WORD_FIELDS = ['x-ca-error-message', 'x-error-message', 'x-error', 'x-reason', 'x-denied-reason', 'x-ms-diagnostics', 'x-msdavext_error'];
 
 /** Others that say in their name that they tell the error or its reason (`X-Cld-Error`, `Deny-Reason`). */
 const REASON_FIELD = /^(?!x-(?:ms|swift|cache)-)(?:[a-z0-9]{1,20}-){0,4}(?:error|err|deny|denied|denial|reject|rejected|block|blocked|refused|failure)(?:-(?:reason|message|msg|detail|details|description|text|info))?$|^(?:[a-z0-9]{1,20}-){1,3}(?:deny|error|block|reject|denied)-?reason$/;

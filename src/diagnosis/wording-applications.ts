@@ -27,6 +27,12 @@ export const applicationRows: readonly WordingRow[] = [
   { cause: 'credential-invalid', words: /\bbad authentication data\b|\bJWSInvalidSignature\b|\bunable to find (?:the |an? )?api ?key\b|^ACL not found$|(?:password|passcode) (?:\S{1,20} ){0,3}is (?:an? )?(?:invalid|incorrect|wrong)\b|\binvalid (?:passcode|password)\b|not (?:accessible|allowed|available|supported|valid) (?:with|for|using|in) (?:your |an? )?(?:test|sandbox|live|production)[ -](?:\w{1,12} )?(?:credentials?|keys?|tokens?)\b|\btoken is not exist|invalid webhook url/i },
   { cause: 'wrong-audience-or-issuer', words: /\bonly (?:non-)?(?:refresh|access|id) tokens? (?:are|is) (?:allowed|accepted)|\bservice not (?:enabled within domain|found): https?:\/\/|\baudience .{0,40}(?:not|n't) match|\bis not a valid (?:access|refresh|id) token type\b/i },
   { cause: 'signature-mismatch', words: /MAC signature found in the HTTP request\b.{0,120}not the same|expected payload is not built as per the protocol|unable to verify secret hash/i },
+  // From where, and for which host.
+  { cause: 'ip-not-allowed', words: /\b(?:does(?:n't| not)|not) (?:allow|permit|accept)(?:ed|s)? (?:\w{1,14} ){0,2}from (?:this|your|the|that) (?:\w{1,14} )?(?:ip|address|host|network)\b|\b(?:ip|address|host) (?:\S{1,45} )?(?:is|was|has) not (?:been )?(?:on|in|part of|added to|found in|included in) (?:the |our |your |this )?(?:\w{1,14} ){0,2}(?:white|allow|access)[- ]?list|\bfrom an ip\b.{0,30}\bnot (?:trusted|allowed|known|permitted)|\badd (?:your|the|this) ip\b.{0,30}(?:white|allow)[- ]?list/i },
+  { cause: 'wrong-route-or-host', words: /^(?:error: ?)?host(?:name)? (?:header )?(?:is )?not (?:authori[sz]ed|allowed|permitted|white-?listed)\b/i },
+  { cause: 'site-disabled', words: /\bdatabase ['"`]?[\w-]{0,80}['"`]? ?(?:has been|is|was) (?:disabled|deactivated|suspended|paused)\b/i },
+  { cause: 'feature-not-enabled', words: /(?:服务|接口|功能)(?:已)?被?(?:禁用|停用)/ },
+  { cause: 'waf-rule', words: /\brequest (?:has been|was) blocked due to a network policy\b/i, unless: /your (?:company|organi[sz]ation|administrator)/i },
   // How much.
   { cause: 'rate-limited', words: /\bfrequency limit(?:ed)?\b|(?:login|password|sign-?in|log-?in) attempts (?:limit )?(?:has been |have been |was )?(?:exceeded|reached)|\brequest weight used\b|\bbanned until \d{10}|too many .{0,20}(?:failed|unsuccessful) (?:log-?in|sign-?in|password)?|流控/i },
 ];

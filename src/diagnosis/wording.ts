@@ -6,6 +6,7 @@ import { applicationRows } from './wording-applications';
 import { credentialRows } from './wording-credentials';
 import { frontRows } from './wording-fronts';
 import { requestRows } from './wording-requests';
+import { tokenRows } from './wording-tokens';
 
 /** One family of words. Patterns must run in linear time: bounded gaps, no nested quantifiers. */
 export interface WordingRow {
@@ -22,7 +23,7 @@ export interface WordingRow {
 /** Causes that a label for a kind of error often names although the error is a narrower one. */
 const BROAD: ReadonlySet<string> = new Set(['credential-missing', 'credential-invalid', 'not-found', 'server-failure']);
 
-const rows: readonly WordingRow[] = [...credentialRows, ...requestRows, ...frontRows, ...applicationRows];
+const rows: readonly WordingRow[] = [...credentialRows, ...tokenRows, ...requestRows, ...frontRows, ...applicationRows];
 
 /** The causes that the sentences of an answer name, each once, with the words as they stand there. */
 export function findWords(voices: readonly WordVoice[], { status, answer }: Evidence): CauseSign[] {
@@ -44,8 +45,10 @@ export function findWords(voices: readonly WordVoice[], { status, answer }: Evid
   // A scope or a second factor that is missing makes a token "invalid" for this call, and "not found" of one that is also called invalid means unknown.
   const narrow = signs.some(({ cause, confidence }) => confidence === 'likely' && (cause === 'insufficient-scope' || cause === 'step-up-required'));
   const invalid = signs.some(({ cause, confidence }) => confidence === 'likely' && cause === 'credential-invalid');
+  // One sentence for two readings, "not there, or not yours": the status leans to the first.
+  const hidden = status === 404 && signs.some(({ cause }) => cause === 'forbidden-masked-as-404');
   const weak = ({ cause, label, proof: [{ value }] }: (typeof signs)[number]): boolean =>
-    (label && told && BROAD.has(cause)) || (narrow && cause === 'credential-invalid') || (invalid && cause === 'credential-missing' && /not found$/i.test(value ?? ''));
+    (label && told && BROAD.has(cause)) || (narrow && cause === 'credential-invalid') || (hidden && cause === 'insufficient-permission') || (invalid && cause === 'credential-missing' && /not found$/i.test(value ?? ''));
   return signs.map((sign) => {
     const { label: _label, ...rest } = sign;
     return weak(sign) ? { ...rest, confidence: 'possible' } : rest;

@@ -53,7 +53,9 @@ function look(evidence: Evidence): Found | null {
     const shown = noneAtAll && !precise && undisputed && (bare !== undefined || needed);
     // With the same session's cookies this endpoint answered before: it asks for nothing more.
     const enough = lapsedSince(evidence) !== null;
-    return { confidence: shown ? 'certain' : !precise && !enough && (headersComplete || bare !== undefined) ? 'likely' : 'possible', proof: [first, ...absent] };
+    // Where nobody recorded what was sent, the server's word that it was wrong outweighs a challenge that stands beside every 401.
+    const wrong = !headersComplete && !shown && signFor('credential-invalid', evidence)?.confidence === 'likely' && stated !== 'nothing';
+    return { confidence: shown ? 'certain' : !precise && !enough && !wrong && (headersComplete || bare !== undefined) ? 'likely' : 'possible', proof: [first, ...absent] };
   }
   // A challenge asks for a credential (RFC 9110 section 11.6.1 lets any answer carry one); with a 403 the server meant 401.
   const asked = challenges.find(({ params, scheme }) => params['error'] === undefined && /^(?:basic|bearer|digest|negotiate|ntlm|dpop|token|key|apikey|oauth|hawk|mutual|hoba|scram-sha-\d{1,3})$/i.test(scheme));

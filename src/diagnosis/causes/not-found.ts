@@ -11,10 +11,12 @@ export default defineCause({
   id: 'not-found',
   spec: 'https://www.rfc-editor.org/rfc/rfc9110#section-15.5.5',
   detect(evidence: Evidence) {
-    const { answer, status, profile, exchange } = evidence;
+    const { answer, status, profile, exchange, failure } = evidence;
     if (!wasRefused(evidence) || answer === null || answer.message === 'preflight-response') return null;
     const sign = signFor('not-found', evidence);
-    if (sign?.confidence !== 'certain' && status !== 404 && status !== 410) return null;
+    // Under a success only a code counts: "not found" in words is an answer like any other.
+    const coded = failure === 'in-body' && sign?.source === 'code' && sign.confidence === 'likely';
+    if (sign?.confidence !== 'certain' && status !== 404 && status !== 410 && !coded) return null;
     const template = documentedTemplate(evidence);
     const route = routeWorked(evidence);
     const same = sameAddressWorked(evidence);
@@ -24,6 +26,7 @@ export default defineCause({
     const params = { path, template: template ?? '', gone: status === 410, workedPath: told.path, workedAt: told.at, wasThere: same !== null };
     if (sign?.confidence === 'certain') return { confidence: 'certain', proof: sign.proof, params };
     if (namesAnother(/^not-found$/, evidence)) return null;
+    if (coded) return { confidence: 'likely', proof: sign.proof, params };
     const proof = [{ message: answer.message, part: 'status', value: String(status) } as const, ...(sign?.proof ?? [])] as const;
     // 410 says by itself that it was there and is gone (RFC 9110 section 15.5.11).
     if (status === 410) return { confidence: 'likely', proof, params };
