@@ -22,6 +22,20 @@ const unfinished = (store: Page): Promise<number> => store.evaluate(`(async () =
   open.close();
   return count;
 })()`) as Promise<number>;
+interface KeptRecording {
+  readonly ended: string | null;
+  readonly urls: readonly string[];
+}
+/** The recordings on disk, with the URLs of their failed calls. */
+const recordings = (store: Page): Promise<readonly KeptRecording[]> => store.evaluate(`(async () => {
+  const done = (asked) => new Promise((resolve) => { asked.onsuccess = () => resolve(asked.result); });
+  const open = await done(indexedDB.open('inspector'));
+  const all = await done(open.transaction('recordings').objectStore('recordings').getAll());
+  const parts = await done(open.transaction('recordingParts').objectStore('recordingParts').getAll());
+  open.close();
+  const urls = [...JSON.stringify(parts).matchAll(/"url":"([^"]*)"/g)].map(([, url]) => url);
+  return all.map(({ ended }) => ({ ended, urls: [...new Set(urls)] }));
+})()`) as Promise<readonly KeptRecording[]>;
 const kinds = async (store: Page): Promise<readonly string[]> => (await readSession(store)).notices.map(({ kind }) => kind);
 
 describe.skipIf(!canInstall())('an installed extension', () => {
@@ -112,6 +126,27 @@ describe.skipIf(!canInstall())('an installed extension', () => {
     expect(idsOf(await readStore(store))).toEqual([...FINISHED, ...OPEN, 200, 300]);
   });
 
+  test('the browser is killed while it records: the recording ends with what it has, and says how', async () => {
+    const page = await openCaller(browser);
+    await page.bringToFront();
+    const done = await store.evaluate(`chrome.tabs.query({ url: '${PAGE_ORIGIN}/*' }).then((tabs) => chrome.runtime.sendMessage({ name: 'start-recording', data: { tabId: tabs.find(({ active }) => active).id, bodies: false } }))`);
+    expect(done).toEqual({ done: true });
+    await make(page, [350, 351], 0);
+    await until(async () => idsOf(await readStore(store)).includes(351), 'the recorded calls');
+    // The browser writes what it was given some seconds later.
+    await until(async () => (await recordings(store)).length === 1, 'the recording on disk');
+    const killed = new Promise((resolve) => browser.process()?.once('exit', resolve));
+    browser.process()?.kill('SIGKILL');
+    await killed;
+    await start();
+    const [recording] = await until(async () => {
+      const all = await recordings(store);
+      return all[0]?.ended === 'browser-closed' ? all : null;
+    }, 'the recording to be ended', 90_000);
+    expect(recording?.urls.map(callOf).toSorted()).toEqual([350, 351]);
+    await store.evaluate('indexedDB.open("inspector").onsuccess = ({ target }) => { const t = target.result.transaction(["recordings", "recordingParts"], "readwrite"); t.objectStore("recordings").clear(); t.objectStore("recordingParts").clear(); target.result.close(); }');
+  });
+
   test('of private windows nothing is on disk, and nothing is left when the last one is closed', async () => {
     const { id } = installed;
     const extensions = await browser.newPage();
@@ -131,7 +166,7 @@ describe.skipIf(!canInstall())('an installed extension', () => {
     await until(async () => idsOf(await readStore(store)).includes(400), 'a call of an ordinary window');
     await store.evaluate(`chrome.windows.remove(${String(window)})`);
     await until(async () => !(await inSession('/v1/calls/77000')), 'the private calls to be gone');
-    expect(idsOf(await readStore(store))).toEqual([...FINISHED, ...OPEN, 200, 300, 400]);
+    expect(idsOf(await readStore(store))).toEqual([...FINISHED, ...OPEN, 200, 300, 350, 351, 400]);
     await browser.close();
     // The search can find: the ordinary call is there.
     expect(filesWith(profile, 'v1/calls/400?').length).toBeGreaterThan(0);

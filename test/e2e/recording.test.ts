@@ -6,6 +6,7 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { play, worker } from '../../src/demo/drive';
 import { pageBehaviour } from './page-behaviour';
+import { openStore, workerStopper } from '../survival/world';
 import { makeWorld, popupOf, until, type World } from './world';
 
 const LANGUAGES = [
@@ -219,6 +220,34 @@ describe('the page’s own calls', () => {
     expect(text).toContain('The recording ended when the tab was closed.');
     expect(text).not.toContain('Your role may not read this.');
   });
+});
+
+test('a recording goes on when its worker is stopped: nothing is lost, and the badge and the popup still say so', async () => {
+  const world = await makeWorld();
+  try {
+    // A popup goes when another tab is opened.
+    const stop = await workerStopper(await openStore(world.browser));
+    await world.page.bringToFront();
+    const popup = await startReport(world, true);
+    const recorded = (): Promise<string | null> => popup.$eval('[data-recorded]', (element) => element.getAttribute('data-recorded'));
+    await play(world.page, 'insufficient-scope');
+    await until(async () => (await recorded()) === '1', 'the first failure');
+    await until(stop, 'the worker to be stopped');
+    await play(world.page, 'token-expired');
+    await until(async () => (await recorded()) === '2', 'the second failure');
+    expect(await badge(popup)).toBe('REC');
+    await until(stop, 'the worker to be stopped again');
+    await click(popup, '[data-stop-recording]');
+    const review = await reviewOf(world.browser);
+    expect(await review.$$eval('[data-review-call]:not([data-failure="none"])', (calls) => calls.length)).toBe(2);
+    const text = await review.$eval('.preview', (element) => element.textContent);
+    // What the pages alone were given, before and after the stop.
+    for (const word of ['insufficient_scope', 'token_expired']) expect(text).toContain(word);
+    await world.page.bringToFront();
+    await until(async () => (await badge(review)) !== 'REC', 'the badge to go back');
+  } finally {
+    await world.close();
+  }
 });
 
 /** Runs in the worker: everything that the extension keeps, as text. */
