@@ -22,8 +22,8 @@ const SILENCE_LIMIT_MS = 5 * 60_000;
 const REDIRECT_GRACE_MS = 300;
 /** After one to a scheme that is not the web's: the browser mostly says how that ended, but not for each scheme. */
 const ASTRAY_GRACE_MS = 1000;
-/** How long the browser may take to say that it has just been started. */
-const STARTUP_MS = 1000;
+/** How long the browser may take to say that it has just been started: nothing else is as busy as that moment. */
+const STARTUP_MS = 3000;
 
 interface Tracker {
   readonly known: KnownSecrets;
