@@ -9,7 +9,7 @@ const NO_ERROR = /^(?:0|200|ok|none|null|false|no|success|succeed(?:ed)?)?$/i;
 
 /** Members that belong to an error envelope. Anything else with a value is data, and an answer with data is no refusal. */
 const ENVELOPE =
-  /^(?:err[\w -]{0,30}|resp_?(?:code|msg|desc)|result_?code|ttl|retextinfo|base_resp|info(?:code)?|jsonrpc|servedby|docref|(?:zh|en)_desc|\*|ret(?:code|msg)?|(?:sub_?)?(?:code|msg)|status(?:_?(?:code|text))?|success|ok|message|details?|description|title|type|instance|reason|hint|help|cause|exception|(?:debug|trace)_?info|fault|extensions|response_metadata|warnings?|needed|provided|docs?|documentation_url|help_url|more_info|(?:request|trace|correlation|log)_?id|ts?|tid|time(?:stamp)?|server_?time|path|(?:req_)?method|version|(?:required|missing|granted|allowed)_\w{1,30})$/i;
+  /^(?:err[\w -]{0,30}|resp_?(?:code|msg|desc)|result_?code|ttl|retextinfo|base_resp|info(?:code)?|jsonrpc|servedby|docref|(?:(?:zh|en)_)?desc|sid|host[-_]?name|\*|ret(?:code|msg)?|(?:sub_?)?(?:code|msg)|status(?:_?(?:code|text))?|success|ok|message|details?|description|title|type|instance|reason|hint|help|cause|exception|(?:debug|trace)_?info|fault|extensions|response_metadata|warnings?|needed|provided|docs?|documentation_url|help_url|more_info|(?:request|trace|correlation|log)_?id|ts?|tid|time(?:stamp)?|server_?time|path|(?:req_)?method|version|(?:required|missing|granted|allowed)_\w{1,30})$/i;
 
 /**
  * False only for a body that `isRefusalBody` would not take for a refusal, as far as its beginning tells: an envelope has no member beside those of
@@ -92,6 +92,7 @@ function numberSaysNo(top: Json): boolean {
   const says = text(top, ['msg', 'message', 'errmsg', 'error_message', 'detail', 'retMsg', 'retmsg', 'error_msg', 'err_msg', 'errMsg', 'errorMessage', 'info', 'desc', 'respMsg', 'resp_msg']) !== null;
   if (says && /^(?:401|402|403|404|405|407|415|429|451|5\d\d)$/.test(String(number)) && top['success'] !== true) return true;
   if (typeof top['errcode'] === 'number' && top['errcode'] !== 0) return true;
+  if (typeof top['result'] === 'number' && !SUCCESS_NUMBER.test(String(top['result'])) && typeof top['error_msg'] === 'string') return true;
   if (typeof top['error'] === 'number' && top['error'] !== 0 && says) return true;
   if (/^-?[1-9]\d{0,8}$/.test(String(top['error_code'] ?? '')) && text(top, ['error_msg', 'error']) !== null) return true;
   // Moodle names the class of what went wrong, and a word for it.

@@ -168,6 +168,12 @@ const TABLES: readonly Table[] = [
     codes: { 'referrer-not-allowed': '110', 'signature-mismatch': '111', 'ip-not-allowed': '112', 'insufficient-permission': '113', 'rate-limited': '120', 'quota-exceeded': '121', 'credential-invalid': '190 311', 'feature-not-enabled': '199' },
   },
   {
+    // A session is named beside every answer.
+    source: 'https://www.xfyun.cn/document/error-code',
+    number: ({ code, desc, message, sid }) => ((desc !== undefined || message !== undefined) && sid !== undefined ? (code ?? null) : null),
+    codes: { 'ip-not-allowed': '10105', 'credential-invalid': '10313', 'account-restricted': '10110', 'feature-not-enabled': '11200', 'quota-exceeded': '11201', 'rate-limited': '11202 11203' },
+  },
+  {
     // Every answer carries both numbers, the platform's and the interface's own, and its reason.
     source: 'https://www.juhe.cn/docs/errorcode',
     number: ({ error_code: code, resultcode, reason }) => (resultcode !== undefined && reason !== undefined ? (code ?? null) : null),

@@ -75,7 +75,7 @@ function readJson(content: string, type: string, status: number): Problem | null
   const top = unwrapped(outer);
   // Tencent Cloud wraps every answer in `Response`; only its `Error` is one.
   const wrapped = isObject(top['Response']) ? top['Response']['Error'] : undefined;
-  const nested = top !== outer && !isObject(top['error']) ? top : [top['error'], top['errors'], top['fault'], top['Error'], top['error_response'], top['base_resp'], wrapped, dataError(top)].map((value) => (Array.isArray(value) ? value[0] : value)).find(isObject);
+  const nested = top !== outer && !isObject(top['error']) ? top : [top['error'], top['errors'], top['fault'], top['Error'], top['error_response'], top['base_resp'], top['code'], wrapped, dataError(top)].map((value) => (Array.isArray(value) ? value[0] : value)).find(isObject);
   const body: Json = nested === undefined ? top : { ...top, ...nested };
   const code = text(body, ['code', 'error_code', 'errorCode', 'errcode', 'Code', 'reason']) ?? (typeof top['error'] === 'string' ? top['error'] : null);
   const detail = text(body, ['detail', 'error_description', 'message', 'msg', 'Message', 'errmsg', 'error_msg', 'description', 'faultstring']);
@@ -111,7 +111,7 @@ function unwrapped(outer: Json): Json {
   const [name = '', inner] = Object.entries(outer).find(([key]) => !/^(?:sign|alipay_cert_sn)$/.test(key)) ?? [];
   const alone = Object.keys(outer).every((key) => key === name || /^(?:sign|alipay_cert_sn)$/.test(key));
   // So do others that give every family of calls its own member: with nothing but the error in it, that is the answer.
-  return alone && isObject(inner) && (/^[a-z][a-z_]{0,80}_response$/.test(name) || (isObject(inner['error']) && !/^(?:error|errors|data|Response)$/.test(name))) ? inner : outer;
+  return alone && isObject(inner) && (/^(?!base_resp)[a-z][a-z_]{0,80}_resp(?:onse)?$/.test(name) || (isObject(inner['error']) && !/^(?:error|errors|data|Response)$/.test(name))) ? inner : outer;
 }
 
 const CODE_KEYS = /^(?:(?:sub_?)?code|err(?:or)?(?:[_-]?(?:code|type|name|id|key|subcode))?|reason|status|type|name|__type|exception|kind|message)$/i;

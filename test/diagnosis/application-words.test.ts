@@ -64,6 +64,16 @@ const FORMS: readonly Form[] = [
   ['a locked shop', 423, { errors: 'This shop is locked' }, 'account-restricted'],
   ['a method of JSON-RPC', 403, { error: { code: -32601, message: 'the method a_b does not exist' } }, 'wrong-route-or-host'],
   ['access evaluated anew', 401, { error: { message: 'Continuous access evaluation resulted in challenge' } }, 'step-up-required'],
+  ['iFLYTEK: address', 200, { code: '10105', desc: 'illegal access', data: '', sid: 'x' }, 'ip-not-allowed'],
+  ['Kuaishou', 200, { result: 100200100, error_msg: 'access_token expired', 'host-name': 'x' }, 'credential-expired'],
+  ['Youzan: an envelope with a short name', 200, { gw_err_resp: { err_code: 4203, err_msg: '无效的Token' } }, 'credential-invalid'],
+  ['Weimob: the error in its code', 200, { code: { errcode: '80001001000119', errmsg: '您访问的太频繁了' }, data: null }, 'rate-limited'],
+  ['Pinduoduo: right', 200, { error_response: { error_msg: '权限错误', sub_msg: '应用未申请该接口权限', error_code: 30000 } }, 'insufficient-permission'],
+  ['JD: limit', 200, { error_response: { code: '60', zh_desc: '平台服务调用超限', en_desc: 'x' } }, 'rate-limited'],
+  ['WeChat Pay: right', 200, '<xml><return_code><![CDATA[SUCCESS]]></return_code><result_code><![CDATA[FAIL]]></result_code><err_code><![CDATA[NOAUTH]]></err_code><err_code_des><![CDATA[商户无此接口权限]]></err_code_des></xml>', 'insufficient-permission'],
+  ['WeChat Pay: way to sign', 401, { code: 'PARAM_ERROR', message: 'Http头Authorization认证类型不正确' }, 'credential-malformed'],
+  ['Qiniu: token', 401, { error: 'bad token' }, 'credential-invalid'],
+  ['UPYUN: date', 403, { msg: 'date offset error', code: 40300012, id: 'x' }, 'clock-skew'],
   ['Alibaba Cloud under a success', 200, { Message: '账户余额不足', RequestId: '1', Code: 'isv.AMOUNT_NOT_ENOUGH' }, 'account-restricted'],
 ];
 
