@@ -107,8 +107,10 @@ function weighed(codes: readonly CauseSign[], words: readonly CauseSign[]): Caus
   const numbered = codes.some(({ confidence, proof: [{ value }] }) => confidence !== 'possible' && STS.test(value ?? ''));
   const firm = words.filter(({ confidence }) => confidence === 'likely').map(({ cause }) => cause);
   const reasoned = firm.some((cause) => !/^(?:insufficient-|credential-|not-found|server-failure)/.test(cause)) && !firm.includes('insufficient-permission');
+  const isOutweighed = ({ cause, proof: [{ value }] }: CauseSign): boolean =>
+    (reasoned && cause === 'insufficient-permission' && DENIED.test(value ?? '')) || (firm.includes('credential-invalid') && WRONG_CLIENT.test(value ?? ''));
   return [
-    ...codes.map((sign) => ((firm.includes('credential-invalid') && WRONG_CLIENT.test(sign.proof[0].value ?? '')) || (reasoned && sign.cause === 'insufficient-permission' && DENIED.test(sign.proof[0].value ?? '')) ? { ...sign, confidence: 'possible' as const } : sign)),
+    ...codes.map((sign) => (isOutweighed(sign) ? { ...sign, confidence: 'possible' as const } : sign)),
     ...words.map((sign) => (numbered ? { ...sign, confidence: 'possible' as const } : sign)),
   ];
 }

@@ -15,7 +15,7 @@ const MOST = 6;
 
 /** Reads the credentials of a body. `params`: a form as HAR takes it apart, read where there is no text: Chrome leaves their values percent-encoded. */
 export function readBody(mimeType: string, text: string | null, params: readonly { readonly name: string; readonly value: string }[] = []): readonly ReadCredential[] {
-  const pairs = text === null || text === '' ? params.slice(0, 200) : pairsOf(mimeType, text.slice(0, CONTENT_LIMIT));
+  const pairs = text === null ? params.slice(0, 200) : pairsOf(mimeType, text.slice(0, CONTENT_LIMIT));
   const at = signedTime(pairs.find(({ name }) => TIME.test(name))?.value ?? '');
   const found = new Map<string, ReadCredential>();
   for (const { name, value } of pairs) {

@@ -2,6 +2,7 @@
 import type { Exchange, Hop } from './exchange';
 import { REDIRECT_STATUSES } from './cors-check';
 import { fieldValue } from './fields';
+import { parseUrl } from './origin';
 
 /** What joining looks at. */
 export interface Joinable {
@@ -198,9 +199,5 @@ export function sentTo({ method, url }: { readonly method: string; readonly url:
 
 /** As browsers write a URL, where the answer wrote it otherwise. */
 function normalized(url: string): string {
-  try {
-    return new URL(url).href;
-  } catch {
-    return url;
-  }
+  return parseUrl(url)?.href ?? url;
 }

@@ -94,7 +94,8 @@ export function readEntry(entry: unknown, context: EntryContext): Exchange | nul
   const requestHeaders = observer === 'devtools' ? fields(rawRequest['headers']) : fields(rawRequest['headers']).map(unmasked);
   const method = text(rawRequest['method']) ?? 'GET';
   const post = object(rawRequest['postData']);
-  const sent = text(post['text']) === null ? null : readAgain(text(post['text']) ?? '');
+  // An empty text beside parameters is none.
+  const sent = readAgain(text(post['text']) ?? '') || null;
   const redacted = redactRequest(
     {
       method,

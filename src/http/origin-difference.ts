@@ -1,4 +1,5 @@
 /** Where and in what a server's Access-Control-Allow-Origin differs from a page's origin, for people who look at two nearly equal lines. Pure. */
+import { parseUrl } from './origin';
 
 /**
  * `page-null`: the page itself has no origin · `null`: the server allows only such pages · `two-fields`: the field stands there more than once ·
@@ -78,7 +79,7 @@ const SHARED = /^(?:(?:ac|co|com|edu|go|gov|ne|net|or|org)\.[a-z]{2}|(?:azureweb
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 function differencesOfUrls(text: string, origin: string): readonly OriginDifference[] {
-  const [one, other] = [parse(text), parse(origin)];
+  const [one, other] = [parseUrl(text), parseUrl(origin)];
   if (one === null || other === null) return ['other'];
   const host = differenceOfHosts(one.hostname, other.hostname);
   if (host === 'other') return ['other'];
@@ -127,12 +128,4 @@ export function compareOrigins(allowed: string, origin: string): OriginCompariso
   while (end < most - start && one[one.length - 1 - end] === other[other.length - 1 - end]) end += 1;
   const part = (chars: readonly string[]): string => chars.slice(start, chars.length - end).join('');
   return { prefix: one.slice(0, start).join(''), allowed: part(one), origin: part(other), suffix: one.slice(one.length - end).join('') };
-}
-
-function parse(text: string): URL | null {
-  try {
-    return new URL(text);
-  } catch {
-    return null;
-  }
 }

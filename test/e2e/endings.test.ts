@@ -7,35 +7,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../../src/demo/browser';
 import { callOf } from '../survival/plan';
 import { PAGE_ORIGIN, startServer, type SurvivalServer } from '../survival/server';
-import { openCaller, openStore, readSession, readStore, type Stored } from '../survival/world';
+import { openCaller, openStore, readRecords, readSession, readStore, type Stored } from '../survival/world';
 import { canInstall, installExtension, type InstalledExtension } from './installed';
 import { until } from './world';
 
 const call = (id: number, hold: number): object => ({ method: 'GET', by: 'page', abortAfterMs: null, url: `https://api.tokenim.com/v1/calls/${id}?way=refused&hold=${hold}&status=403` });
 const make = (page: Page, ids: readonly number[], hold: number): Promise<unknown> => page.evaluate(`window.makeCalls(${JSON.stringify(ids.map((id) => call(id, hold)))}, ${ids.length})`);
 const idsOf = (stored: readonly Stored[]): readonly (number | null)[] => stored.map(({ exchange }) => callOf(exchange.request.url)).toSorted((a, b) => (a ?? 0) - (b ?? 0));
-/** Ids of the calls that are written down as open. */
-const unfinished = (store: Page): Promise<number> => store.evaluate(`(async () => {
-  const done = (asked) => new Promise((resolve) => { asked.onsuccess = () => resolve(asked.result); });
-  const open = await done(indexedDB.open('inspector'));
-  const count = await done(open.transaction('unfinished').objectStore('unfinished').count());
-  open.close();
-  return count;
-})()`) as Promise<number>;
-interface KeptRecording {
-  readonly ended: string | null;
-  readonly urls: readonly string[];
-}
-/** The recordings on disk, with the URLs of their failed calls. */
-const recordings = (store: Page): Promise<readonly KeptRecording[]> => store.evaluate(`(async () => {
-  const done = (asked) => new Promise((resolve) => { asked.onsuccess = () => resolve(asked.result); });
-  const open = await done(indexedDB.open('inspector'));
-  const all = await done(open.transaction('recordings').objectStore('recordings').getAll());
-  const parts = await done(open.transaction('recordingParts').objectStore('recordingParts').getAll());
-  open.close();
-  const urls = [...JSON.stringify(parts).matchAll(/"url":"([^"]*)"/g)].map(([, url]) => url);
-  return all.map(({ ended }) => ({ ended, urls: [...new Set(urls)] }));
-})()`) as Promise<readonly KeptRecording[]>;
+/** How many calls are written down as open. */
+const unfinished = async (store: Page): Promise<number> => (await readRecords(store, 'unfinished')).length;
+/** How the recordings on disk ended; null: they have not. */
+const recordings = async (store: Page): Promise<readonly (string | null)[]> => (await readRecords(store, 'recordings')).map((one) => (one as { readonly ended: string | null }).ended);
+/** Ids of the calls that recordings hold. */
+const recorded = async (store: Page): Promise<readonly (number | null)[]> => [...new Set([...JSON.stringify(await readRecords(store, 'recordingParts')).matchAll(/"url":"([^"]*)"/g)].map(([, url = '']) => callOf(url)))].toSorted();
 const kinds = async (store: Page): Promise<readonly string[]> => (await readSession(store)).notices.map(({ kind }) => kind);
 
 describe.skipIf(!canInstall())('an installed extension', () => {
@@ -61,6 +45,12 @@ describe.skipIf(!canInstall())('an installed extension', () => {
     await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().includes(installed.id));
     store = await openStore(browser, installed.id);
   };
+  const killAndStart = async (): Promise<void> => {
+    const killed = new Promise((resolve) => browser.process()?.once('exit', resolve));
+    browser.process()?.kill('SIGKILL');
+    await killed;
+    await start();
+  };
   beforeAll(async () => {
     server = await startServer();
     installed = installExtension([`${PAGE_ORIGIN}/*`]);
@@ -81,10 +71,7 @@ describe.skipIf(!canInstall())('an installed extension', () => {
   });
 
   test('the browser is killed and started again: what had ended is there, what was open is told as not finished', async () => {
-    const killed = new Promise((resolve) => browser.process()?.once('exit', resolve));
-    browser.process()?.kill('SIGKILL');
-    await killed;
-    await start();
+    await killAndStart();
     await until(async () => (await readStore(store)).length === FINISHED.length + OPEN.length, 'the calls of the life before');
     const stored = await readStore(store);
     expect(idsOf(stored)).toEqual([...FINISHED, ...OPEN]);
@@ -135,16 +122,9 @@ describe.skipIf(!canInstall())('an installed extension', () => {
     await until(async () => idsOf(await readStore(store)).includes(351), 'the recorded calls');
     // The browser writes what it was given some seconds later.
     await until(async () => (await recordings(store)).length === 1, 'the recording on disk');
-    const killed = new Promise((resolve) => browser.process()?.once('exit', resolve));
-    browser.process()?.kill('SIGKILL');
-    await killed;
-    await start();
-    const [recording] = await until(async () => {
-      const all = await recordings(store);
-      return all[0]?.ended === 'browser-closed' ? all : null;
-    }, 'the recording to be ended', 90_000);
-    expect(recording?.urls.map(callOf).toSorted()).toEqual([350, 351]);
-    await store.evaluate('indexedDB.open("inspector").onsuccess = ({ target }) => { const t = target.result.transaction(["recordings", "recordingParts"], "readwrite"); t.objectStore("recordings").clear(); t.objectStore("recordingParts").clear(); target.result.close(); }');
+    await killAndStart();
+    await until(async () => (await recordings(store))[0] === 'browser-closed', 'the recording to be ended', 90_000);
+    expect(await recorded(store)).toEqual([350, 351]);
   });
 
   test('of private windows nothing is on disk, and nothing is left when the last one is closed', async () => {

@@ -241,8 +241,8 @@ test('a recording goes on when its worker is stopped: nothing is lost, and the b
     const review = await reviewOf(world.browser);
     expect(await review.$$eval('[data-review-call]:not([data-failure="none"])', (calls) => calls.length)).toBe(2);
     const text = await review.$eval('.preview', (element) => element.textContent);
-    // What the pages alone were given, before and after the stop.
-    for (const word of ['insufficient_scope', 'token_expired']) expect(text).toContain(word);
+    // What only the bodies say, before and after the stop.
+    for (const words of ['does not carry the scope', 'token_expired']) expect(text).toContain(words);
     await world.page.bringToFront();
     await until(async () => (await badge(review)) !== 'REC', 'the badge to go back');
   } finally {

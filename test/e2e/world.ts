@@ -69,6 +69,16 @@ export async function countCalls(panel: Frame | Page): Promise<number> {
   return panel.$$eval('[data-count][data-call]', (rows) => rows.reduce((sum, row) => sum + Number(row.getAttribute('data-count')), 0));
 }
 
+/** From now on the longest stretch in which this document could answer nobody, in milliseconds, as often as it is asked. */
+export async function watchLongTasks(document: Frame | Page): Promise<() => Promise<number>> {
+  await document.evaluate(() => {
+    const seen = { longest: 0 };
+    (window as unknown as { seen: typeof seen }).seen = seen;
+    new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => (seen.longest = Math.max(seen.longest, duration)))).observe({ type: 'longtask' });
+  });
+  return () => document.evaluate(() => (window as unknown as { seen: { longest: number } }).seen.longest);
+}
+
 /** What a person does on chrome://extensions. */
 export async function setHostAccess(browser: Browser, hostAccess: 'ON_CLICK' | 'ON_SPECIFIC_SITES' | 'ON_ALL_SITES'): Promise<void> {
   const { id } = await extension(browser);

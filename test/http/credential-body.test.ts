@@ -41,7 +41,7 @@ describe('in a record', () => {
   });
   const context = { id: 'a', observer: 'har', tabId: null, headersComplete: true, pageUrl: null } as const;
 
-  test.each([{ mimeType: 'application/x-www-form-urlencoded', text: `client_secret=${SECRET}` }, { mimeType: 'application/x-www-form-urlencoded', params: [{ name: 'client_secret', value: SECRET }] }])('the fact is there, the secret is nowhere', (postData) => {
+  test.each([{ mimeType: 'application/x-www-form-urlencoded', text: `client_secret=${SECRET}` }, { mimeType: 'application/x-www-form-urlencoded', params: [{ name: 'client_secret', value: SECRET }] }, { mimeType: 'application/x-www-form-urlencoded', text: '', params: [{ name: 'client_secret', value: SECRET }] }])('the fact is there, the secret is nowhere', (postData) => {
     const exchange = readEntry(entry(postData), context);
     expect(exchange?.request).toMatchObject({ postData: { text: null }, credentials: [{ place: 'body', name: 'client_secret', length: SECRET.length }] });
     expect(JSON.stringify(exchange)).not.toContain(SECRET);

@@ -94,13 +94,18 @@ export function extensionProcesses(browser: Browser): readonly number[] {
   });
 }
 
-/** What a page of the extension finds stored. */
+/** The calls that a page of the extension finds stored. */
 export async function readStore(store: Page): Promise<readonly Stored[]> {
+  return (await readRecords(store, 'calls')) as readonly Stored[];
+}
+
+/** All records of one store of the extension's database. */
+export async function readRecords(store: Page, name: string): Promise<readonly unknown[]> {
   return (await store.evaluate(`(async () => {
     const done = (asked) => new Promise((resolve, reject) => { asked.onsuccess = () => resolve(asked.result); asked.onerror = () => reject(asked.error); });
     const open = await done(indexedDB.open('inspector'));
-    try { return await done(open.transaction('calls').objectStore('calls').getAll()); } finally { open.close(); }
-  })()`)) as Stored[];
+    try { return await done(open.transaction('${name}').objectStore('${name}').getAll()); } finally { open.close(); }
+  })()`)) as readonly unknown[];
 }
 
 export interface SessionState {

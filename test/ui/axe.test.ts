@@ -31,6 +31,7 @@ describe.each(LOCALES)('%s', (locale) => {
       ['view=panel&state=empty', 600],
       ['view=popup&state=blind', 380],
       ['view=panel&state=repeats', 480],
+      ['view=panel&state=many', 480],
       ['view=popup&state=repeats', 380],
       ['view=popup&state=history', 380],
       ['view=panel&state=history', 320],

@@ -7,6 +7,7 @@ import { LOCALES } from '../../src/locales/catalog';
 import { catalog, words } from '../../src/locales/words';
 import { bearer, credential } from '../support/credential';
 import { exchange, preflight } from '../support/exchange';
+import { manyOf } from './gallery/repeats';
 import { mount } from './mount';
 
 const missing = exchange({ id: 'missing', status: 401, statusText: 'Unauthorized', responseHeaders: { 'WWW-Authenticate': 'Bearer realm="tokenim"' } });
@@ -232,7 +233,7 @@ describe('the frame', () => {
 });
 
 describe('many calls', () => {
-  const many = Array.from({ length: 450 }, (_, place) => diagnose(exchange({ id: `call-${place}`, status: 404, url: `https://api.tokenim.com/v1/${'abcdefghij'[place % 10]}${'abcdefghijklmnopqrstuvwxyz'[Math.floor(place / 10)]}`, startedDateTime: new Date(Date.UTC(2026, 10, 22, 10) - place * 1000).toISOString() })));
+  const many = manyOf(diagnose(exchange({ status: 404 })), 450);
 
   test.each(LOCALES)('two hundred lines are drawn, and more when they are asked for (%s)', async (locale) => {
     const page = await mount('panel', { calls: many, locale });
@@ -250,16 +251,16 @@ describe('many calls', () => {
 
   test('keys go on beyond the last line, and the selected call stays drawn when new ones push it down', async () => {
     const page = await mount('panel', { calls: many.slice(1) });
-    await page.click('[data-call="call-200"]');
+    await page.click('[data-call="many-200"]');
     await page.press('ArrowDown', '[aria-selected="true"][data-call]');
-    expect(page.one('[aria-selected="true"][data-call]').dataset['call']).toBe('call-201');
-    expect((document.activeElement as HTMLElement).dataset['call']).toBe('call-201');
+    expect(page.one('[aria-selected="true"][data-call]').dataset['call']).toBe('many-201');
+    expect((document.activeElement as HTMLElement).dataset['call']).toBe('many-201');
     await page.press('End', '[aria-selected="true"][data-call]');
-    expect(page.one('[aria-selected="true"][data-call]').dataset['call']).toBe('call-449');
+    expect(page.one('[aria-selected="true"][data-call]').dataset['call']).toBe('many-449');
     await page.press('Home', '[aria-selected="true"][data-call]');
-    await page.click('[data-call="call-200"]');
+    await page.click('[data-call="many-200"]');
     page.feed.set(many);
     await new Promise((done) => setTimeout(done));
-    expect(page.one('[aria-selected="true"][data-call]').dataset['call']).toBe('call-200');
+    expect(page.one('[aria-selected="true"][data-call]').dataset['call']).toBe('many-200');
   });
 });

@@ -54,7 +54,7 @@ function cutTexts(): readonly string[] {
 }
 
 const PAGES = [
-  'view=panel', 'view=panel&select=waf', 'view=panel&select=hostile', 'view=panel&select=compared', 'view=panel&state=empty', 'view=panel&state=repeats', 'view=panel&state=history', 'view=panel&select=cors-only&trial=refused',
+  'view=panel', 'view=panel&select=waf', 'view=panel&select=hostile', 'view=panel&select=compared', 'view=panel&state=empty', 'view=panel&state=repeats', 'view=panel&state=many', 'view=panel&state=history', 'view=panel&select=cors-only&trial=refused',
   'view=popup', 'view=popup&state=blind', 'view=popup&state=repeats', 'view=popup&state=history', 'view=popup&state=recording', 'view=popup&state=waiting',
   'view=options', 'view=options&state=policy', 'view=guide', 'view=review', 'view=review&state=lost',
   'view=reports&state=first', 'view=reports&state=full', 'view=reports&state=compare', 'view=reports&state=reading', 'view=reports&state=kept', 'view=reports&state=kept-calls',

@@ -1,4 +1,4 @@
-/** The gallery's page: `?view=panel|popup|guide|options|reports|review&locale=en|zh-CN&theme=light|dark&state=full|empty|lost|blind|repeats|history|policy|recording|waiting|no-bodies&select=<call id>&trial=offered|running|passed|refused|blocked|ended`. */
+/** The gallery's page: `?view=panel|popup|guide|options|reports|review&locale=en|zh-CN&theme=light|dark&state=full|empty|lost|blind|repeats|many|history|policy|recording|waiting|no-bodies&select=<call id>&trial=offered|running|passed|refused|blocked|ended`. */
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import { foldIncidents } from '../../../src/diagnosis/incidents';
@@ -14,14 +14,15 @@ import { PopupView } from '../../../src/ui/PopupView';
 import { fakeFeed } from '../fake-feed';
 import { diagnoses as single, gaps, notices } from './diagnoses';
 import { GalleryOptions } from './options';
-import { repeatsOf } from './repeats';
+import { manyOf, repeatsOf } from './repeats';
 import { galleryReports } from './reports';
 import { galleryRecording, galleryReview } from './recording';
 import { galleryTrial } from './trial';
 
 const query = new URLSearchParams(location.search);
 const state = query.get('state') ?? 'full';
-const diagnoses = state === 'repeats' ? withStorms([...single.slice(0, 3).flatMap(repeatsOf), ...single.slice(3)]) : single;
+const [first] = single;
+const diagnoses = state === 'many' && first !== undefined ? manyOf(first, 450) : state === 'repeats' ? withStorms([...single.slice(0, 3).flatMap(repeatsOf), ...single.slice(3)]) : single;
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
 const locale = signal<Locale>(query.get('locale') === 'zh-CN' ? 'zh-CN' : 'en');
 const feed = fakeFeed(state === 'empty' ? [] : diagnoses, state === 'full' || state === 'blind' ? notices : state === 'history' ? gaps : []);

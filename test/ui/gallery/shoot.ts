@@ -15,7 +15,7 @@ for (const locale of ['en', 'zh-CN']) {
     for (const [view, width, height, query] of [
       ['panel', 320, 640, ''], ['panel', 320, 640, 'select=waf'], ['panel', 555, 880, ''], ['panel', 555, 880, 'select=waf'], ['panel', 555, 420, ''], ['panel', 600, 600, ''], ['panel', 600, 900, 'select=expired'], ['panel', 1000, 800, 'select=waf'], ['panel', 1600, 900, 'select=waf'],
       ['panel', 1600, 900, 'select=preflight'], ['panel', 2000, 500, 'select=expired'], ['panel', 1000, 900, 'select=hostile'], ['panel', 1000, 500, 'state=empty'], ['panel', 320, 500, 'state=empty'],
-      ['panel', 320, 640, 'state=repeats'], ['panel', 1000, 700, 'state=repeats'], ['panel', 1900, 700, 'state=repeats'], ['popup', 380, 900, 'state=repeats'],
+      ['panel', 320, 640, 'state=repeats'], ['panel', 1000, 700, 'state=repeats'], ['panel', 1900, 700, 'state=repeats'], ['popup', 380, 900, 'state=repeats'], ['panel', 320, 640, 'state=many'], ['panel', 1000, 700, 'state=many'],
       ['popup', 380, 600, ''], ['popup', 380, 1100, 'state=opened'], ['popup', 380, 600, 'state=blind'], ['popup', 380, 400, 'state=empty'],
       ['popup', 380, 1500, 'state=history'], ['panel', 320, 800, 'state=history'],
       ['popup', 380, 700, 'state=recording'], ['popup', 380, 700, 'state=waiting'], ['popup', 380, 500, 'state=no-bodies'], ['review', 400, 1800, 'state=lost'], ['review', 1000, 1600, ''],
@@ -36,6 +36,7 @@ for (const locale of ['en', 'zh-CN']) {
       if (query === 'state=compare') await page.click('[data-compare]');
       if (view === 'reports' && /state=(full|kept-calls)/.test(query)) await page.click('.save-record summary');
       if (query === 'state=repeats') await page.click(view === 'popup' ? '.popup-call summary' : '[data-unfold]');
+      if (query === 'state=many') await page.$eval('[data-more-calls]', (button) => button.scrollIntoView());
       await page.screenshot({ path: join(folder, `${name}.png`) });
     }
   }
