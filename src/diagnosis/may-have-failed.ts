@@ -1,5 +1,5 @@
 /** Whether an entry of a record can be a failure, told without reading it whole: whatever `diagnose` calls one must be accepted here. Pure. */
-import type { EntrySketch } from '../http/har';
+import type { EntrySketch } from '../http/har-sketch';
 import { speaksGrpc } from './grpc';
 import { mayRefuseInBody } from './in-body';
 import { refusesWithSuccess } from './intermediaries';

@@ -1,15 +1,24 @@
 /** Text → the list of HAR entries in it, whatever stands around them: a HAR file, its bare `log`, a bare list, one entry, or an entry a line. Pure. */
+import { writtenLog, type HarEntries } from './har-entries';
 import { UnreadableError } from './unreadable';
 
 /** A log as it was found. Nothing in it is checked yet. */
 export interface HarDocument {
-  readonly entries: readonly unknown[];
+  readonly entries: HarEntries;
   readonly pages: unknown;
   /** `creator.name`, or ''. */
   readonly creator: string;
 }
 
 type Json = { readonly [name: string]: unknown };
+
+/** The document of a browser's file, its entries not parsed yet (see `writtenLog`); null: it is written otherwise. */
+export function unparsedHar(text: string): HarDocument | null {
+  const written = writtenLog(text);
+  if (written === null || !isObject(written.around) || !isObject(written.around['log'])) return null;
+  const { log } = written.around;
+  return { entries: written.entries, pages: log['pages'], creator: creatorOf(log) };
+}
 
 /** Finds the entries. Throws `UnreadableError` with a sentence that says what is wrong. */
 export function parseHar(text: string): HarDocument {

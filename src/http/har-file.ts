@@ -2,12 +2,14 @@
 import type { Exchange, Field } from './exchange';
 import { rememberingReader } from './credential';
 import { fieldValue } from './fields';
-import { readEntry, sketchEntry, type EntrySketch } from './har';
-import { parseHar } from './har-document';
+import { readEntry } from './har';
+import { parseHar, unparsedHar } from './har-document';
+import { OtherwiseWritten } from './har-entries';
 import { fromFlavour, type HarLog } from './har-flavours';
 import { withOwnFacts } from './har-own';
 import { joinMatched, matchEntries, sentTo, type Joinable, type Matches } from './har-join';
 import { secretsLearner } from './har-secrets';
+import { sketchEntry, type EntrySketch } from './har-sketch';
 import { hideIn, NOTHING_KNOWN, type KnownSecrets } from './known-secrets';
 import { UnreadableError } from './unreadable';
 
@@ -47,29 +49,42 @@ export type MayHaveFailed = (sketch: EntrySketch) => boolean;
  * stands raw in any call.
  */
 export function readHar(text: string, mayHaveFailed: MayHaveFailed | null = null, known: KnownSecrets = NOTHING_KNOWN): HarFile {
+  const unparsed = unparsedHar(text);
+  if (unparsed !== null) {
+    try {
+      return readLog(fromFlavour(unparsed), mayHaveFailed, known);
+    } catch (error) {
+      if (!(error instanceof OtherwiseWritten)) throw error;
+    }
+  }
   return readLog(fromFlavour(parseHar(text)), mayHaveFailed, known);
 }
 
 /** Reads the entries of a log; the rest as for `readHar`. */
 export function readLog({ entries, pages: pageList, recorder, complete }: HarLog, mayHaveFailed: MayHaveFailed | null = null, known: KnownSecrets = NOTHING_KNOWN): HarFile {
-  if (entries.length > MOST_ENTRIES) throw new UnreadableError('too-large', `it holds more than ${MOST_ENTRIES / 1e6} million entries`);
   const pages = pageUrls(pageList);
-  const whole = complete ?? isUnsanitized(entries);
   /** Places in `entries` of those that could be read. */
   const numbers: number[] = [];
   const items: Joinable[] = [];
   const failed: boolean[] = [];
   const well: boolean[] = [];
-  entries.forEach((entry: unknown, index) => {
-    const written = sketchEntry(entry);
-    if (written === null) return;
-    // Only browsers make preflights.
-    const sketch = recorder === 'client' ? { ...written, isPreflight: false } : written;
+  const learn = secretsLearner(known);
+  let count = 0;
+  let unsanitized = false;
+  for (const entry of entries) {
+    const index = count;
+    count += 1;
+    if (count > MOST_ENTRIES) throw new UnreadableError('too-large', `it holds more than ${MOST_ENTRIES / 1e6} million entries`);
+    learn(entry);
+    unsanitized ||= complete === null && isUnsanitized(entry);
+    const sketch = sketchEntry(entry, recorder !== 'client');
+    if (sketch === null) continue;
     numbers.push(index);
     items.push(joinableOf(sketch));
     failed.push(mayHaveFailed === null || mayHaveFailed(sketch));
     well.push(sketch.status >= 200 && sketch.status < 400 && !sketch.isPreflight);
-  });
+  }
+  const whole = complete ?? unsanitized;
   const matches = matchEntries(items);
   const kept = withTheirs(failed, matches);
   const placeOf = new Map<number, number>(kept.map((item, place) => [item, place]));
@@ -81,8 +96,7 @@ export function readLog({ entries, pages: pageList, recorder, complete }: HarLog
     const exchange = readEntry(entry, { id: `har-${index}`, observer: recorder, tabId: null, headersComplete, pageUrl, known, readCredential });
     return exchange === null ? null : withOwnFacts(exchange, entry);
   };
-  entries.forEach(secretsLearner(known));
-  const exchanges = kept.map((item) => read(numbers[item] ?? 0, entries[numbers[item] ?? 0]));
+  const exchanges = kept.map((item) => read(numbers[item] ?? 0, entries.at(numbers[item] ?? 0)));
   const pairs = (list: Matches['preflights']): (readonly [number, number])[] => list.flatMap(([from, to]) => (placeOf.has(from) && placeOf.has(to) ? [[placeOf.get(from) ?? 0, placeOf.get(to) ?? 0] as const] : []));
   const { exchanges: joined, joinedInto } = joinMatched(exchanges.filter((exchange) => exchange !== null), { preflights: pairs(matches.preflights), redirects: pairs(matches.redirects) });
   const entryOf = (place: number): number => numbers[kept[place] ?? 0] ?? 0;
@@ -93,8 +107,8 @@ export function readLog({ entries, pages: pageList, recorder, complete }: HarLog
   });
   return {
     calls,
-    unreadable: entries.length - numbers.length,
-    entries: entries.length,
+    unreadable: count - numbers.length,
+    entries: count,
     passed(placed) {
       const found: PassedEntry[] = [];
       items.forEach(({ method, url, start }, item) => {
@@ -103,7 +117,7 @@ export function readLog({ entries, pages: pageList, recorder, complete }: HarLog
       });
       return found;
     },
-    readPassed: (entry, keeps) => read(entry, withoutBody(entries[entry], keeps)),
+    readPassed: (entry, keeps) => read(entry, withoutBody(entries.at(entry), keeps)),
   };
 }
 
@@ -159,11 +173,9 @@ function pageUrls(pages: unknown): ReadonlyMap<string, string> {
  * Chrome's default export leaves out `Cookie`, `Set-Cookie` and `Authorization` everywhere, so in a file without any of them their absence
  * proves nothing.
  */
-function isUnsanitized(entries: readonly unknown[]): boolean {
-  return entries.some((entry) => {
-    const { request, response } = isObject(entry) ? entry : {};
-    return hasField(request, /^(?:authorization|cookie)$/i) || hasField(response, /^set-cookie$/i);
-  });
+function isUnsanitized(entry: unknown): boolean {
+  const { request, response } = isObject(entry) ? entry : {};
+  return hasField(request, /^(?:authorization|cookie)$/i) || hasField(response, /^set-cookie$/i);
 }
 
 function hasField(message: unknown, name: RegExp): boolean {

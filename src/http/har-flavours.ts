@@ -8,11 +8,12 @@ import type { Field } from './exchange';
 import { networkWordOf } from './error-words';
 import { parseDate } from './dates';
 import type { HarDocument } from './har-document';
+import type { HarEntries } from './har-entries';
 
 export type Recorder = 'har' | 'proxy' | 'client';
 
 export interface HarLog {
-  readonly entries: readonly unknown[];
+  readonly entries: HarEntries;
   readonly pages: unknown;
   readonly recorder: Recorder;
   /** Whether each entry has all fields of its request, in their order; null: their content must tell. */
@@ -30,7 +31,7 @@ const BROWSERS = /^(?:webinspector|firefox)$/i;
 export function fromFlavour({ entries, pages, creator }: HarDocument): HarLog {
   if (BROWSERS.test(creator)) return { entries, pages, recorder: 'har', complete: /^firefox$/i.test(creator) ? true : null };
   const recorder: Recorder = PROXIES.test(creator) ? 'proxy' : CLIENTS.test(creator) ? 'client' : 'har';
-  const plain = entries.map((entry) => (isObject(entry) ? plainEntry(entry, recorder) : entry));
+  const plain = Array.from(entries, (entry) => (isObject(entry) ? plainEntry(entry, recorder) : entry));
   // What a client's file says of a request is how it would be sent today, without what the client adds on its own.
   return { entries: withTimes(plain, recorder === 'client'), pages, recorder, complete: recorder === 'proxy' ? true : recorder === 'client' ? false : null };
 }

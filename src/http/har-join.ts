@@ -30,24 +30,27 @@ const MOST_HOPS = 20;
 
 /** Finds the pairs. `items` in the order of their observation; each is nobody's twice. Linear but for sorting, whatever was written. */
 export function matchEntries(items: readonly Joinable[]): Matches {
+  const byRequest = grouped(items, ({ method, url }) => `${method} ${url}`);
+  const calls = candidatesOf(byRequest, items);
   // A preflight may not say which method it asks for: then any call of its URL will do.
-  const calls = { of: candidatesBy(items, ({ method, url }) => `${method} ${url}`), any: candidatesBy(items, ({ url }) => url) };
+  let toAny: typeof calls | null = null;
   const guarded = new Set<number>();
   const preflights: [number, number][] = [];
   items.forEach((item, index) => {
     if (!item.isPreflight) return;
-    const call = item.asks === null ? calls.any(item.url)?.nearest(item.start, guarded) : calls.of(`${item.asks} ${item.url}`)?.nearest(item.start, guarded);
+    const call = (item.asks === null ? (toAny ??= candidatesOf(grouped(items, ({ url }) => url), items))(item.url) : calls(`${item.asks} ${item.url}`))?.nearest(item.start, guarded);
     if (call == null) return;
     guarded.add(call);
     preflights.push([index, call]);
   });
-  const nexts = candidatesBy(items, ({ method, url }) => `${method} ${url}`);
-  const urls = new Set(items.flatMap(({ url, isPreflight }) => (isPreflight ? [] : [url])));
+  const nexts = candidatesOf(byRequest, items);
+  let urls: ReadonlySet<string> | null = null;
   const reached = new Set<number>();
   const redirects: [number, number][] = [];
   items.forEach((item, index) => {
     if (item.sentTo === null) return;
     const { url, method } = item.sentTo;
+    urls ??= new Set(items.flatMap(({ url: one, isPreflight }) => (isPreflight ? [] : [one])));
     const next = nexts(`${method} ${urls.has(url) ? url : normalized(url)}`)?.after(item.start, reached, index);
     if (next == null) return;
     reached.add(next);
@@ -64,7 +67,7 @@ interface Candidates {
 }
 
 /** Places of the items that are no preflights, by what `key` makes of each. */
-function candidatesBy(items: readonly Joinable[], key: (item: Joinable) => string): (key: string) => Candidates | undefined {
+function grouped(items: readonly Joinable[], key: (item: Joinable) => string): ReadonlyMap<string, readonly number[]> {
   const lists = new Map<string, number[]>();
   items.forEach((item, index) => {
     if (item.isPreflight) return;
@@ -73,6 +76,11 @@ function candidatesBy(items: readonly Joinable[], key: (item: Joinable) => strin
     if (list === undefined) lists.set(name, [index]);
     else list.push(index);
   });
+  return lists;
+}
+
+/** Those of one group, each the same one every time: it remembers what is taken. */
+function candidatesOf(lists: ReadonlyMap<string, readonly number[]>, items: readonly Joinable[]): (key: string) => Candidates | undefined {
   const made = new Map<string, Candidates>();
   return (name) => {
     const list = lists.get(name);

@@ -7,6 +7,7 @@ import type { readField } from './credential';
 import { NO_ANSWER, REDACTED, type Exchange, type Field, type HttpResponse, type RequestMode, type ResourceType } from './exchange';
 import { isoDate } from './dates';
 import { fieldValue } from './fields';
+import { decodeContent, fields, number, object, statusOf, text, type Json } from './har-members';
 import { secretsOfBody } from './har-secrets';
 import { readAgain } from './misread-utf8';
 import { originOf } from './origin';
@@ -25,61 +26,6 @@ export interface EntryContext {
   readonly known?: KnownSecrets;
   /** Left out: `readField`. */
   readonly readCredential?: typeof readField;
-}
-
-type Json = { readonly [name: string]: unknown };
-
-/** An entry as it was written, taken apart only as far as is needed to tell whether it can be a failure, and what it belongs to. Raw: never kept. */
-export interface EntrySketch {
-  readonly method: string;
-  readonly url: string;
-  /** Milliseconds since the epoch. */
-  readonly start: number;
-  readonly status: number;
-  /** The browser's word for an error, or ''. */
-  readonly error: string;
-  readonly isPreflight: boolean;
-  readonly requestHeaders: readonly Field[];
-  readonly responseHeaders: readonly Field[];
-  /** Text of the body, or '': none, not there, or of a media type that is no text. */
-  readonly body: string;
-}
-
-/** Looks at one entry. Returns null for what has no request with a URL. Fields and body are taken apart when they are asked for: of most entries nobody does. */
-export function sketchEntry(entry: unknown): EntrySketch | null {
-  const raw = object(entry);
-  const request = object(raw['request']);
-  const url = text(request['url']);
-  if (url === null) return null;
-  const response = object(raw['response']);
-  const method = text(request['method']) ?? 'GET';
-  const start = Date.parse(text(raw['startedDateTime']) ?? '');
-  return {
-    method,
-    url,
-    start: Number.isNaN(start) ? 0 : start,
-    status: statusOf(response['status']),
-    error: text(response['_error']) ?? text(raw['_error']) ?? '',
-    isPreflight: raw['_resourceType'] === 'preflight' || (method === 'OPTIONS' && fieldValue(fields(request['headers']), 'access-control-request-method') !== null),
-    get requestHeaders() {
-      return fields(request['headers']);
-    },
-    get responseHeaders() {
-      return fields(response['headers']);
-    },
-    get body() {
-      return bodyText(object(response['content']));
-    },
-  };
-}
-
-/** Media types in which nobody writes a refusal; decoding their base64 would be for nothing. */
-const NO_TEXT = /^(?:image\/(?!svg)|font\/|audio\/|video\/|application\/(?:wasm|octet-stream|pdf|zip|gzip|font))/i;
-
-function bodyText(content: Json): string {
-  const body = text(content['text']) ?? '';
-  const encoding = text(content['encoding']);
-  return encoding === 'base64' && NO_TEXT.test(text(content['mimeType']) ?? '') ? '' : (decodeContent(body, encoding) ?? '');
 }
 
 /** Reads one entry. Tolerant: members of the wrong type count as absent. Returns null for what has no request with a URL. */
@@ -137,11 +83,6 @@ export function readEntry(entry: unknown, context: EntryContext): Exchange | nul
   };
 }
 
-/** Some writers give the status as a text. */
-function statusOf(value: unknown): number {
-  return typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : (number(value) ?? 0);
-}
-
 function networkError(raw: Json, rawResponse: Json, status: number, url: string, origin: string | null, resourceType: ResourceType, known: KnownSecrets): string | null {
   const word = text(rawResponse['_error']) ?? text(raw['_error']);
   if (word !== null && word !== '') return errorWord(known.hide(word));
@@ -166,19 +107,6 @@ function readResponse(raw: Json, status: number): HttpResponse {
   const hadBody = (number(content['size']) ?? 0) > 0 || Number(fieldValue(headers, 'content-length') ?? 0) > 0 || fieldValue(headers, 'transfer-encoding') !== null;
   const missing = body === null || (body === '' && hadBody);
   return { status, statusText: text(raw['statusText']) ?? '', headers, content: missing ? null : decodeContent(body, text(content['encoding'])) };
-}
-
-/** Text of a body; base64 is decoded as UTF-8, with U+FFFD for what is not. null when it cannot be decoded. */
-export function decodeContent(body: string, encoding: string | null): string | null {
-  // Some tools write the compressed bytes (of gzip, zlib or zstd): nothing of those can be read.
-  if (body.startsWith('\x1f\u008b') || body.startsWith('\x1f\ufffd')) return null;
-  if (encoding === null || !/^(?:base64|gzip|x-gzip|deflate|br|zstd)$/i.test(encoding)) return readAgain(body);
-  if (!/^base64$/i.test(encoding) || /^(?:H4sI|eJ[w-z]|KLUv\/[Q-T])/.test(body)) return null;
-  try {
-    return new TextDecoder().decode(Uint8Array.from(atob(body), (char) => char.charCodeAt(0)));
-  } catch {
-    return null;
-  }
 }
 
 function resourceTypeOf(type: string | null, method: string, headers: readonly Field[], url: string): ResourceType {
@@ -220,29 +148,4 @@ function unmasked(field: Field): Field {
   if (value.includes('=') && /[,;]/.test(value)) return field;
   const scheme = /^[A-Za-z][A-Za-z-]{1,20}(?= )/.exec(value)?.[0];
   return { name, value: scheme === undefined ? REDACTED : `${scheme} ${REDACTED}` };
-}
-
-const NOTHING: Json = {};
-
-function object(value: unknown): Json {
-  return typeof value === 'object' && value !== null ? (value as Json) : NOTHING;
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
-}
-
-function number(value: unknown): number | null {
-  return typeof value === 'number' && Number.isFinite(value) ? value : null;
-}
-
-function fields(value: unknown): readonly Field[] {
-  if (!Array.isArray(value)) return [];
-  return value.every(isField) ? value : value.filter(isField);
-}
-
-function isField(item: unknown): item is Field {
-  const { name, value } = object(item);
-  // HTTP/2 pseudo fields (RFC 9113 section 8.3) repeat what the entry says elsewhere.
-  return typeof name === 'string' && typeof value === 'string' && !name.startsWith(':');
 }

@@ -73,7 +73,7 @@ export function knownSecrets(key: Uint8Array, remember = false, onNew: (mark: Se
     for (const escape of ALL_ESCAPES) {
       const view = unescaped(text, escape);
       const behind = view === null ? [] : findAll(view.text, depth - 1);
-      const at = behind.length === 0 ? [] : (view?.at ?? []);
+      const at = behind.length === 0 ? [] : (view?.places() ?? []);
       if (behind.length > 0) all = [...all, ...behind.map(([start, end, print]): Found => [at[start] ?? 0, at[end] ?? text.length, print])];
     }
     for (const run of base64Runs(text)) if (findAll(run.text, depth - 1).length > 0) all = [...all, [run.start, run.end, null]];

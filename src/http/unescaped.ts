@@ -1,9 +1,9 @@
 /** Text as it reads behind its escapes: percent-encoding, JSON's and HTML's escapes, base64. Linear. Pure. */
 
-/** A readable form. `at[i]`: where in the source its character `i` begins; one entry more for the end. */
+/** A readable form. `places()[i]`: where in the source its character `i` begins; one more for the end. Of most texts nobody asks. */
 export interface Unescaped {
   readonly text: string;
-  readonly at: readonly number[];
+  readonly places: () => readonly number[];
 }
 
 interface EscapeForm {
@@ -39,13 +39,7 @@ export function unescaped(source: string, escape: Escape): Unescaped | null {
   if (!source.includes(form.sign)) return null;
   const text = source.replace(form.pattern, form.read);
   if (text === source) return null;
-  return {
-    text,
-    // Of most texts nobody asks.
-    get at() {
-      return placesIn(source, form);
-    },
-  };
+  return { text, places: () => placesIn(source, form) };
 }
 
 function placesIn(source: string, { pattern, read, sign }: EscapeForm): readonly number[] {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { evaluateCors } from '../../src/http/cors';
 import type { Exchange } from '../../src/http/exchange';
 import { diagnose } from '../../src/diagnosis/diagnose';
-import { decodeContent, readEntry } from '../../src/http/har';
+import { readEntry } from '../../src/http/har';
+import { decodeContent } from '../../src/http/har-members';
 import { readHar } from '../../src/http/har-file';
 import { UnreadableError } from '../../src/http/unreadable';
 
