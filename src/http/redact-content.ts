@@ -12,7 +12,7 @@ const harmless = unchangedTexts(4096, 256);
 /** Redacts a body and cuts it to `CONTENT_LIMIT` characters. */
 export function redactContent(content: string, mimeType: string, known: KnownSecrets = NOTHING_KNOWN): string {
   const hidden = known.hide(content);
-  if (harmless.has(mimeType, hidden)) return hidden;
+  if (harmless.get(mimeType, hidden) === true) return hidden;
   const shown = redactWhole(hidden, mimeType, known);
   if (shown === content) harmless.add(mimeType, content);
   return shown;

@@ -13,7 +13,7 @@ import { redactCookies, redactSetCookie } from './redact-cookies';
 import { isMixed, isTokenLike } from './redact-shapes';
 import { redactText, redactWords } from './redact-text';
 import { redactLinks, redactUrl } from './redact-url';
-import { unchangedTexts } from './remembered';
+import { unchanged } from './remembered';
 import { signedTime } from './request-signature';
 import { isSecretName, isStatement, wordsOf } from './secret-names';
 
@@ -76,14 +76,14 @@ export function redactRequest(raw: RawRequest, known: KnownSecrets = NOTHING_KNO
   };
   const headers = raw.headers.map((field): Field => {
     const { name, value } = field;
-    if (plainRequestFields.has(name, value)) return { name, value: known.hide(value) };
+    const plain = plainRequestFields.get(name, value);
+    if (plain !== undefined) return known.hide(value) === value ? plain : { name, value: known.hide(value) };
     const read = readCredential(name, value);
     if (read !== null) return { name, value: keep(read) };
     if (/^cookie$/i.test(name)) return { name, value: redactCookies(value, keep, known) };
     if (/^sec-websocket-protocol$/i.test(name)) return { name, value: redactSubprotocols(name, value, keep) };
     const shown = redactRequestField(name, value, known);
-    if (shown === value) plainRequestFields.add(name, value);
-    return { name, value: shown };
+    return shown === value ? plainRequestFields.add(name, value) : { name, value: shown };
   });
   const url = redactUrl(
     raw.url,
@@ -97,7 +97,8 @@ export function redactRequest(raw: RawRequest, known: KnownSecrets = NOTHING_KNO
   return { request: { method: METHOD.test(raw.method) ? raw.method : REDACTED, url, headers, headersComplete: raw.headersComplete, postData, credentials }, secrets };
 }
 
-const plainRequestFields = unchangedTexts();
+/** Fields that say nothing of who asks are the same in call after call: thousands of calls share each. */
+const plainRequestFields = unchanged(asField);
 
 /** A request field that carries no credential. */
 function redactRequestField(name: string, raw: string, known: KnownSecrets): string {
@@ -164,7 +165,7 @@ export function redactHead(raw: Omit<HttpResponse, 'content'>, secrets: readonly
   return {
     status: raw.status,
     statusText: redactWords(redactText(hide(known.hide(raw.statusText), secrets), known), isMixed, known.mask),
-    headers: raw.headers.map(({ name, value }) => ({ name, value: showResponseField(name, hide(known.hide(value), secrets), known) })),
+    headers: raw.headers.map(({ name, value }) => showResponseField(name, hide(known.hide(value), secrets), known)),
     content: null,
   };
 }
@@ -173,13 +174,17 @@ function hide(text: string, secrets: readonly string[]): string {
   return secrets.reduce((shown, secret) => (shown.includes(secret) ? shown.split(secret).join(REDACTED) : shown), text);
 }
 
-const plainResponseFields = unchangedTexts();
+const plainResponseFields = unchanged(asField);
 
-function showResponseField(name: string, value: string, known: KnownSecrets): string {
-  if (plainResponseFields.has(name, value)) return value;
+function asField(name: string, value: string): Field {
+  return { name, value };
+}
+
+function showResponseField(name: string, value: string, known: KnownSecrets): Field {
+  const plain = plainResponseFields.get(name, value);
+  if (plain !== undefined) return plain;
   const shown = redactResponseField(name, value, known);
-  if (shown === value) plainResponseFields.add(name, value);
-  return shown;
+  return shown === value ? plainResponseFields.add(name, value) : { name, value: shown };
 }
 
 /** Origins without their password, and names; what is neither is text like any other. */

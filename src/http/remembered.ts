@@ -1,4 +1,4 @@
-/** Small memories, so that what repeats is worked out once: results by text, the result of the last input, and texts that a rule of redaction left as they were. Pure. */
+/** Small memories, so that what repeats is worked out once: results by text, the result of the last input, and what was made of texts that a rule of redaction left as they were. Pure. */
 
 /** Longer texts repeat seldom. */
 const LONGEST = 300;
@@ -32,28 +32,36 @@ export function ofLatest<K extends object, T>(make: (key: K) => T): (key: K) => 
   };
 }
 
-/** Texts of which a rule changed nothing, by the name under which they stand. What the rule hid is never in it. */
-export interface Unchanged {
-  has(name: string, text: string): boolean;
-  add(name: string, text: string): void;
+/** What was made of texts of which a rule changed nothing, by the name under which they stand. What the rule hid is never in it. */
+export interface Unchanged<T> {
+  get(name: string, text: string): T | undefined;
+  /** Gives what it keeps, or would keep if it were not so long. */
+  add(name: string, text: string): T;
 }
 
-/** An empty memory; it forgets everything when it is full. `longest`: in UTF-16 code units. */
-export function unchangedTexts(longest: number = LONGEST, most: number = MOST): Unchanged {
-  const known = new Map<string, Set<string>>();
+/** An empty memory of `make`'s results; it forgets everything when it is full. `longest`: in UTF-16 code units. */
+export function unchanged<T>(make: (name: string, text: string) => T, longest: number = LONGEST, most: number = MOST): Unchanged<T> {
+  const known = new Map<string, Map<string, T>>();
   let size = 0;
   return {
-    has: (name, text) => known.get(name)?.has(text) === true,
+    get: (name, text) => known.get(name)?.get(text),
     add(name, text) {
-      if (text.length > longest || name.length > longest) return;
+      const made = make(name, text);
+      if (text.length > longest || name.length > longest) return made;
       if (size >= most) {
         known.clear();
         size = 0;
       }
       size += 1;
       const texts = known.get(name);
-      if (texts === undefined) known.set(name, new Set([text]));
-      else texts.add(text);
+      if (texts === undefined) known.set(name, new Map([[text, made]]));
+      else texts.set(text, made);
+      return made;
     },
   };
+}
+
+/** The same where only that they stay unchanged matters. */
+export function unchangedTexts(longest?: number, most?: number): Unchanged<true> {
+  return unchanged(() => true as const, longest, most);
 }
