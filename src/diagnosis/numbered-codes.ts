@@ -32,6 +32,21 @@ const ROBOT_CHECKS: readonly Table[] = (
 const TABLES: readonly Table[] = [
   ...ROBOT_CHECKS,
   {
+    // Discord: each number has one sentence. 40333 is how it says that its edge refused the caller's User-Agent.
+    source: 'https://discord.com/developers/docs/topics/opcodes-and-status-codes#json',
+    number: ({ code, message }) =>
+      says(message, /^(?:Missing (?:Access|Permissions)|You lack permissions to perform that action|internal network error|You need to verify your account|The user is banned from this guild|Cannot send messages to this user|Invalid (?:authentication token|OAuth2 access token) provided|(?:Bots cannot|Only bots can) use this endpoint|You are not authorized to perform this action on this application|Two factor is required for this operation|(?:The )?write action you are performing|Service resource is being rate limited|Unknown [A-Z][A-Za-z ]{2,30}$)/) ? (code ?? null) : null,
+    codes: {
+      'user-agent-refused': '40333',
+      'insufficient-permission': '20001 20002 20012 40007 50001 50007 50013',
+      'account-restricted': '40002',
+      'credential-invalid': '50014 50025',
+      'step-up-required': '60003',
+      'rate-limited': '20028 20029 40062',
+      'not-found': '10003 10004 10007 10008 10011 10013 10014 10015',
+    },
+  },
+  {
     // The same number is "not in the range that was granted" for WeCom and DingTalk, and "user limited" for WeChat.
     source: 'https://open.dingtalk.com/document/orgapp/server-api-error-codes-1 · https://developer.work.weixin.qq.com/document/path/90313',
     number: ({ errcode, errmsg }) => (says(errmsg, /范围|可见|权限|not in (?:the )?(?:range|scope)|privilege/i) ? (errcode ?? null) : null),

@@ -37,7 +37,7 @@ describe('gateways', () => {
     ['certain gateway kong credential-missing', { status: 401, responseHeaders: { Server: 'kong/3.4.2', 'X-Kong-Response-Latency': '1' }, body: { message: 'No API key found in request', request_id: '0123456789abcdef0123456789abcdef' } }],
     ['likely gateway kong wrong-route-or-host', { status: 404, body: { message: 'no Route matched with those values' } }],
     ['certain gateway apisix credential-missing', { status: 401, responseHeaders: { Server: 'APISIX/3.8.0' }, body: { message: 'Missing API key in request' } }],
-    ['certain gateway tyk -', { status: 403, responseHeaders: { 'X-Generator': 'tyk.io' }, body: { error: 'Access to this API has been disallowed' } }],
+    ['certain gateway tyk credential-invalid', { status: 403, responseHeaders: { 'X-Generator': 'tyk.io' }, body: { error: 'Access to this API has been disallowed' } }],
     ['certain gateway istio -', { status: 403, responseHeaders: { Server: 'istio-envoy' }, body: 'RBAC: access denied' }],
     ['certain gateway envoy credential-expired', { status: 401, responseHeaders: { Server: 'envoy' }, body: 'Jwt is expired' }],
     ['certain gateway higress credential-missing', { status: 401, body: 'Request denied by Key Auth check. No API key found in request' }],

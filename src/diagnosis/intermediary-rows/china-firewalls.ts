@@ -133,6 +133,8 @@ export const chinaFirewalls: readonly IntermediaryRow[] = [
     pages: [
       { words: [/Blocked by YUNDUN Cloud WAF|yundun\.com\/yd[-_]http[-_]error\//] },
       { signs: [{ field: 'server', value: /^WAF\/\d/i }], words: [/Blocked by Cloud WAF/], status: [403, 405, 461] },
+      // 461 is nobody else's: its page may be only a script.
+      { signs: [{ field: 'server', value: /^WAF\/\d/i }], status: [461], confidence: 'likely' },
     ],
   }),
   product({

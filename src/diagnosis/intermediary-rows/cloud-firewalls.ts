@@ -7,6 +7,8 @@ const INCIDENT: Sign = { words: /incident_id=\d{5,30}-\d{5,30}|Incapsula inciden
 const FRAME: Sign = { words: /\/_Incapsula_Resource\?/ };
 /** The page is one frame whose address carries the incident: nothing else looks like it, whatever the status. */
 const WHOLE_PAGE: Sign = { words: /<iframe [^>]{0,120}src="\/_Incapsula_Resource\?[^<>]{0,900}>\s{0,8}Request unsuccessful\. Incapsula incident ID:\s{0,8}\d{5,30}(?:-\d{5,30})?\s{0,8}<\/iframe/ };
+/** A page of nothing but the script that tests the browser. */
+const SCRIPT_PAGE: Sign = { words: /^\s{0,8}<html[^<>]{0,60}>\s{0,8}(?:<head[^<>]{0,60}>)?\s{0,8}<meta name="robots" content="noindex, ?nofollow">\s{0,8}(?:<meta [^<>]{0,200}>\s{0,8}){0,6}<script (?:type="text\/javascript" )?src="\/_Incapsula_Resource\?SWJIYLWA=[^<>]{0,900}>\s{0,8}<\/script>\s{0,8}(?:<\/head>)?\s{0,8}<body>\s{0,8}<\/body>\s{0,8}<\/html>\s{0,8}$/i };
 const SECURESPHERE_WORDS: Sign = { words: /This page can(?:'|&#39;|\u2019)t be displayed\.\s{0,4}Contact support for additional information\./ };
 const SECURESPHERE_ID: Sign = { words: /The incident ID is:/ };
 const SUCURI: Sign = { field: 'server', value: /^Sucuri/i };
@@ -36,6 +38,7 @@ export const cloudFirewalls: readonly IntermediaryRow[] = [
       { signs: [WHOLE_PAGE, { words: /&(?:amp;)?edet=12\b/ }], by: 'waf', confidence: 'certain', cause: 'bot-challenge', causeConfidence: 'likely', anyStatus: true },
       { signs: [WHOLE_PAGE, { words: /&(?:amp;)?edet=1[56]\b/ }], by: 'waf', confidence: 'certain', cause: 'waf-rule', causeConfidence: 'likely', anyStatus: true },
       { signs: [WHOLE_PAGE], by: 'waf', confidence: 'certain', anyStatus: true },
+      { signs: [SCRIPT_PAGE], by: 'bot-manager', confidence: 'certain', cause: 'bot-challenge', causeConfidence: 'likely', anyStatus: true },
       { signs: [INCIDENT, FRAME, { words: /\bedet=12\b/ }, REFUSING], by: 'waf', confidence: 'certain', cause: 'bot-challenge', causeConfidence: 'likely' },
       { signs: [INCIDENT, FRAME, { words: /\bedet=1[56]\b/ }, REFUSING], by: 'waf', confidence: 'certain', cause: 'waf-rule', causeConfidence: 'likely' },
       { signs: [{ words: /Request unsuccessful\. Incapsula incident ID/ }], by: 'waf', confidence: 'certain' },

@@ -174,6 +174,9 @@ export const cloudflare: readonly IntermediaryRow[] = [
       { signs: [{ words: /"type" ?: ?"https:\/\/developers\.cloudflare\.com\/support\/troubleshooting\/http-status-codes\/cloudflare-1xxx-errors\// }, EDGE_STATUS], by: 'cdn', confidence: 'certain' },
       // Statuses of its own for an origin that it did not reach.
       { signs: [{ words: /^error code: 52[0-6]\s{0,4}$/ }, { status: [520, 521, 522, 523, 524, 525, 526] }], by: 'cdn', confidence: 'likely', cause: 'server-failure' },
+      // Its page for them, mark-up lost: heading, number, and the address to which all of these pages point.
+      { signs: [{ words: /\bError code:? ?52[0-6]\b/i }, { words: /cloudflare\.com\/5xx-error-landing/ }, { status: [520, 521, 522, 523, 524, 525, 526] }], by: 'cdn', confidence: 'certain', cause: 'server-failure' },
+      { signs: [{ words: /(?:Web server is returning an unknown error|Web server is down|Connection timed out|Origin is unreachable|A timeout occurred|SSL handshake failed|Invalid SSL certificate)\s{0,4}-?\s{0,4}Error code:? ?52[0-6]\b/i }, { status: [520, 521, 522, 523, 524, 525, 526] }], by: 'cdn', confidence: 'likely', cause: 'server-failure' },
       { signs: [{ field: 'server', value: /^cloudflare/i }, { status: [520, 521, 522, 523, 524, 525, 526] }], by: 'cdn', confidence: 'likely', cause: 'server-failure' },
       { signs: [{ words: /cf-error-details|id="cf-wrapper"/ }, RAY, { status: [403] }], by: 'waf', confidence: 'likely', cause: 'waf-rule' },
       // An answer that the edge made up itself, seen from its fields alone (the body may be hidden).

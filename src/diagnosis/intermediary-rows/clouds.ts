@@ -90,7 +90,7 @@ export const clouds: readonly IntermediaryRow[] = [
       { signs: [{ words: /Our systems have detected unusual traffic/ }, { words: /google\.com\/|\/sorry\/index/ }, { status: [403, 429, 503] }], by: 'gateway', confidence: 'certain', cause: 'bot-challenge' },
       { signs: [{ words: /permission to get URL (?:<code>)?\/sorry\// }, { status: [403, 429] }], by: 'gateway', confidence: 'likely', cause: 'bot-challenge' },
       { signs: [{ field: 'location', value: /^https:\/\/www\.google\.[a-z.]{2,12}\/sorry\/index\?/ }], by: 'gateway', confidence: 'certain', cause: 'bot-challenge' },
-      { signs: [{ words: /Your client does not have permission to get URL/ }, { words: /from this server\./ }, FORBIDDEN], by: 'gateway', confidence: 'likely', cause: 'insufficient-permission' },
+      { signs: [{ words: /Your client does not have permission to get URL/ }, { words: /from this server(?:\.|\s{0,8}$)/ }, FORBIDDEN], by: 'gateway', confidence: 'likely', cause: 'insufficient-permission' },
       { signs: [{ words: /Your client has issued a malformed or illegal request\./ }, { words: /That(?:\u2019|'|&rsquo;)s all we know\.|<title>Error 400|\bgoogle\b/i }, { status: [400] }], by: 'gateway', confidence: 'likely' },
       { signs: [{ words: /<h1>Error: (?:Forbidden|Unauthorized)<\/h1>\s{0,4}<h2>Your client does not have permission to (?:get URL|the requested URL)/ }, { status: [401, 403] }], by: 'gateway', confidence: 'likely' },
       { signs: [{ words: /That\u2019s an error\.|That's an error\./ }, { words: /<title>Error \d{3} \(/ }, REFUSING], by: 'gateway', confidence: 'certain' },

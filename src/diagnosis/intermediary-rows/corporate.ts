@@ -48,6 +48,22 @@ export const corporate: readonly IntermediaryRow[] = [
       { words: [/Not allowed to (?:browse|use|upload|download) [^<\n]{1,60}(?:category|application|class)\b/i, /block|permission|prohibit|access/i], status: [403], confidence: 'likely' },
     ],
   }),
+  // Package proxies of a company: what its policy holds back is not downloaded.
+  filter({
+    vendor: 'sonatype-nexus',
+    en: 'Sonatype Nexus Repository Firewall',
+    source: 'https://help.sonatype.com/en/repository-firewall.html',
+    pages: [
+      { signs: [{ statusText: /^Requested item is quarantined\b/i }], status: [403] },
+      { words: [/^\s{0,8}(?:<[^<>]{1,200}>\s{0,8}){0,12}REQUESTED ITEM IS QUARANTINED\b/i], status: [403] },
+    ],
+  }),
+  filter({
+    vendor: 'jfrog-curation',
+    en: 'JFrog Curation',
+    source: 'https://jfrog.com/help/r/jfrog-security-user-guide/products/curation',
+    pages: [{ words: [/\bdownload was blocked by JFrog Packages? Curation service\b/i], status: [403] }],
+  }),
   {
     vendor: 'squid',
     name: { en: 'Squid', 'zh-CN': 'Squid' },

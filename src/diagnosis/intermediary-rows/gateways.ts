@@ -67,10 +67,11 @@ const APISIX_WORDS: readonly (readonly [RegExp, string | null, readonly number[]
 const APISIX_ALONE = APISIX_WORDS.filter(([words]) => /Route Not Found|API key\|JWT|identity verification|request is rejected|in JWT token|consumer_group_id is|consumer_name\||referer host|csrf token|check token/.test(words.source));
 
 const TYK: Sign = { field: 'x-generator', value: /^tyk\.io/i };
+const DISALLOWED = /"error" ?: ?"Access to this API has been disallowed"/;
 const TYK_WORDS: readonly (readonly [RegExp, string | null, readonly number[]])[] = [
   [/"error" ?: ?"Authorization field missing"/, 'credential-missing', [400, 401]],
   // Said for an unknown key as well as for one without the right.
-  [/"error" ?: ?"Access to this API has been disallowed"/, null, [403]],
+  [DISALLOWED, null, [403]],
   [/"error" ?: ?"Key has expired, please renew"/, 'credential-expired', [401, 403]],
   [/"error" ?: ?"Key is inactive, please renew"/, 'account-restricted', [401, 403]],
   [/"error" ?: ?"Key not authori[sz]ed/, 'credential-invalid', [400, 401, 403]],
@@ -168,7 +169,9 @@ export const gateways: readonly IntermediaryRow[] = [
     source: 'https://tyk.io/docs/api-management/troubleshooting-debugging/',
     onPath: [TYK],
     // The gateway stamps the field on its errors alone.
-    refusals: [...gatewayRefusals(TYK, TYK_WORDS, 'certain'), { signs: [TYK, REFUSING], by: 'gateway', confidence: 'certain' }, ...gatewayRefusals(null, TYK_ALONE, 'certain'), ...gatewayRefusals(null, TYK_WORDS.filter(([words]) => /not authori/.test(words.source)), 'likely'), ...gatewayRefusals(null, [[/^\s{0,4}\{\s{0,8}"error" ?: ?"API Rate limit exceeded"/, 'rate-limited', [429]]], 'likely')],
+    refusals: [
+      { signs: [{ words: DISALLOWED }, FORBIDDEN], by: 'gateway', confidence: 'certain', cause: 'credential-invalid', causeConfidence: 'possible' },
+      ...gatewayRefusals(TYK, TYK_WORDS, 'certain'), { signs: [TYK, REFUSING], by: 'gateway', confidence: 'certain' }, ...gatewayRefusals(null, TYK_ALONE, 'certain'), ...gatewayRefusals(null, TYK_WORDS.filter(([words]) => /not authori/.test(words.source)), 'likely'), ...gatewayRefusals(null, [[/^\s{0,4}\{\s{0,8}"error" ?: ?"API Rate limit exceeded"/, 'rate-limited', [429]]], 'likely')],
   },
   {
     vendor: 'haproxy',

@@ -124,9 +124,12 @@ const platforms: readonly IntermediaryRow[] = [
       { signs: [{ words: /This site was paused as it reached its usage limits/ }], by: 'hosting', confidence: 'certain', cause: 'site-disabled' },
       { signs: [{ words: /^Not Found - Request ID: ?[0-9A-Z]{26}/ }, { status: [404] }], by: 'hosting', confidence: 'certain', cause: 'wrong-route-or-host' },
       { signs: [{ words: /<title>Site not found<\/title>/i }, { words: /netlify/i }, { status: [404] }], by: 'hosting', confidence: 'likely', cause: 'wrong-route-or-host' },
+      // The page's words, mark-up lost: the id has its own name.
+      { signs: [{ words: /^\s{0,8}(?:Page|Site) not found\b/i }, { words: /\bNetlify Internal ID: ?[0-9A-Z]{26}\b/ }, { status: [404] }], by: 'hosting', confidence: 'likely', cause: 'wrong-route-or-host' },
+      { signs: [{ words: /Looks like you(?:(?:’|'|&#x27;|&rsquo;)ve)? followed a broken link or entered a URL that doesn(?:’|'|&#x27;|&rsquo;)t exist on (?:this site|Netlify)/ }, { words: /netlify/i }, { status: [404] }], by: 'hosting', confidence: 'likely', cause: 'wrong-route-or-host' },
       { signs: [{ words: /^usage_exceeded\s?$/ }, { status: [503] }], by: 'hosting', confidence: 'likely', cause: 'site-disabled' },
     ],
-    references: [{ name: 'Netlify request id', field: 'x-nf-request-id', words: /Request ID: ?([0-9A-Z]{26})/, askWhom: 'api-owner', read: readUlid }],
+    references: [{ name: 'Netlify request id', field: 'x-nf-request-id', words: /(?:Request|Netlify Internal) ID: ?([0-9A-Z]{26})/, askWhom: 'api-owner', read: readUlid }],
   },
   {
     vendor: 'shopify',

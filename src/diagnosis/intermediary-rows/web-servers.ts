@@ -3,8 +3,8 @@ import type { IntermediaryRow, RefusalRow, Sign } from '../intermediaries';
 import { product } from './row-forms';
 import { FORBIDDEN, REFUSING, UNSEEN } from './signs';
 
-/** The two lines of such a page once its mark-up is lost. */
-const bare = (name: string): Sign => ({ words: new RegExp(`^\\s{0,8}\\d{3} [A-Z][A-Za-z -]{2,40}\\s{1,12}${name}(?:/[\\d.]{1,16})?(?: \\([A-Za-z]{2,20}\\))?\\s{0,8}$`) });
+/** The two lines of such a page once its mark-up is lost, with or without its title. */
+const bare = (name: string): Sign => ({ words: new RegExp(`^\\s{0,8}(?:\\d{3} [A-Z][A-Za-z -]{2,40}\\s{1,12}){1,2}${name}(?:/[\\d.]{1,16})?(?: \\([A-Za-z]{2,20}\\))?\\s{0,8}$`) });
 /** The pages of nginx and of what is built on it that carry a sentence between their two lines. */
 const bareFault = (name: string, sentence: string): Sign => ({ words: new RegExp(`^\\s{0,8}(?:400 )?[A-Z][A-Za-z ]{2,60}\\s{1,12}(?:400 Bad Request\\s{1,12})?(?:${sentence})\\s{1,12}${name}(?:/[\\d.]{1,16})?\\s{0,8}$`) });
 const NGINX: Sign = { field: 'server', value: /^nginx\b/i };
@@ -183,6 +183,8 @@ export const webServers: readonly IntermediaryRow[] = [
       { signs: [OPENRESTY_PAGE, { words: /No required SSL certificate was sent|The SSL certificate error/ }, { status: [400, 403, 495, 496] }], by: 'hosting', confidence: 'certain', cause: 'client-certificate-required' },
       { signs: [OPENRESTY, OPENRESTY_PAGE, STOCK], by: 'hosting', confidence: 'certain' },
       { signs: [OPENRESTY_PAGE, STOCK], by: 'hosting', confidence: 'likely' },
+      { signs: [bareFault('openresty', 'No required SSL certificate was sent|The SSL certificate error'), { status: [400, 403, 495, 496] }], by: 'hosting', confidence: 'likely', cause: 'client-certificate-required' },
+      { signs: [bareFault('openresty', 'The plain HTTP request was sent to HTTPS port'), { status: [400, 497] }], by: 'hosting', confidence: 'likely', cause: 'https-required' },
       { signs: [bare('openresty'), STOCK], by: 'hosting', confidence: 'likely' },
       ...byLength(OPENRESTY, OPENRESTY_LENGTHS),
     ],
