@@ -204,6 +204,9 @@ export const aws: readonly IntermediaryRow[] = [
       { signs: [{ words: /<li>Code: [A-Za-z]{3,60}<\/li>/ }, { words: /<li>HostId: [A-Za-z0-9+/=]{30,200}<\/li>/ }], by: 'storage', confidence: 'certain' },
       { signs: [{ field: 'x-amz-id-2' }, { words: /<Error>\s{0,8}<Code>[A-Za-z]{1,60}<\/Code>/ }], by: 'storage', confidence: 'likely' },
       { signs: [{ words: /<RequestId>\s{0,20}[0-9A-Z]{8,20}\s{0,20}<\/RequestId>\s{0,20}<HostId>\s{0,20}[A-Za-z0-9+/=]{30,200}\s{0,20}<\/HostId>/i }, { words: /<Error>\s{0,20}<Code>/ }], by: 'storage', confidence: 'likely' },
+      // The error page of a bucket's site, not seen: whatever stands before it may have been given a page that is kept in a bucket.
+      { signs: [S3, { absent: 'x-cache' }, UNSEEN, { status: [403, 404] }], by: 'storage', confidence: 'possible' },
+      { signs: [S3, { absent: 'x-cache' }, EMPTY, { status: [403, 404] }], by: 'storage', confidence: 'possible' },
     ],
     references: [
       { name: 'S3 RequestId', field: 'x-amz-request-id', words: /<RequestId>([0-9A-Z]{16})<\/RequestId>/, askWhom: 'api-owner' },

@@ -43,6 +43,7 @@ export const corporate: readonly IntermediaryRow[] = [
       { signs: [{ field: 'server', value: /^Zscaler/i }], words: [/Internet Security by Zscaler|to protect you from internet threats|gateway\.zscaler|login\.zscloud\.net/i] },
       { words: [/<title>Internet Security by Zscaler<\/title>|selected Zscaler to protect you from internet threats/i], status: [200, 307, 401, 403, 407, 503], anyStatus: true },
       { words: [/Internet Security by Zscaler|login\.zscloud\.net\/img_logo|\.zscloud\.net(?::\d{2,5})?\/__zsig\//i], status: [401, 403, 407, 503] },
+      { words: [/^\s{0,8}Zscaler\b[^\n<]{0,40}\b(?:block|deni|prohibit)/i, /\b(?:Reason|Category|Action|Policy|URL)\b[^\n]{0,20}:/i], confidence: 'likely' },
       sentTo(/^https?:\/\/(?:gateway|login|block)\.(?:zscaler[a-z0-9]{0,10}|zscloud|zsalpha)\.net[:/]/i),
       { signs: [{ field: 'server', value: /^Zscaler/i }], status: [403, 407] },
       { words: [/Not allowed to (?:browse|use|upload|download) [^<\n]{1,60}(?:category|application|class)\b/i, /block|permission|prohibit|access/i], status: [403], confidence: 'likely' },

@@ -114,7 +114,7 @@ export const edges: readonly IntermediaryRow[] = [
       { signs: [{ field: 'x-vercel-error', value: /\bINVALID_REQUEST_METHOD\b/ }, { status: [405] }], by: 'hosting', confidence: 'certain', cause: 'wrong-method' },
       { signs: [{ cookie: /^_vercel_sso_nonce$/ }, { status: [401] }], by: 'hosting', confidence: 'certain', cause: 'credential-missing' },
       { signs: [{ words: /<title>Authentication Required<\/title>/ }, { field: 'x-vercel-id' }, { status: [401] }], by: 'hosting', confidence: 'certain', cause: 'credential-missing' },
-      { signs: [{ field: 'x-vercel-error' }, REFUSING], by: 'hosting', confidence: 'certain' },
+      { signs: [{ field: 'x-vercel-error' }], by: 'hosting', confidence: 'certain' },
       // Its error as it is written without those fields: a status, its name, and the code on a line of its own.
       { signs: [{ words: /\bCode: ?`?(?:DEPLOYMENT_(?:BLOCKED|DISABLED|DELETED|PAUSED)|PAYMENT_REQUIRED)\b/ }, { status: [402, 403, 410, 451, 503] }], by: 'hosting', confidence: 'likely', cause: 'site-disabled' },
       { signs: [{ words: /The deployment could not be found on Vercel\.\s{0,8}DEPLOYMENT_NOT_FOUND|\bCode: ?`?DEPLOYMENT_NOT_FOUND\b/ }, { status: [404] }], by: 'hosting', confidence: 'likely', cause: 'wrong-route-or-host' },

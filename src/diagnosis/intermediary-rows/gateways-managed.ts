@@ -228,6 +228,8 @@ export const managedGateways: readonly IntermediaryRow[] = [
     pages: [
       { words: [/Secured with <a href="https:\/\/github\.com\/oauth2-proxy\//], status: [401, 403], cause: 'credential-missing', confidence: 'likely' },
       { signs: [{ url: /\/oauth2\/(?:callback|start|auth|sign_in)\b/ }], words: [/You do not have permission to access this resource\./], status: [403], cause: 'insufficient-permission', confidence: 'likely' },
+      // Its error page up to version 6, and the sentence of one fault; the page's words alone are anybody's.
+      { words: [/^\s{0,8}(?:<[^<>]{1,200}>\s{0,8}){0,20}403 Permission Denied\s{1,8}(?:<[^<>]{1,200}>\s{0,8}){0,6}csrf failed/i], status: [403], cause: 'csrf-token', confidence: 'likely' },
       { words: [/<title>Sign In<\/title>/, /action="\/oauth2\/(?:start|sign_in)"/], status: [401, 403], cause: 'credential-missing' },
     ],
   }),

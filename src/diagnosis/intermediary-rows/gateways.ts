@@ -46,6 +46,8 @@ const ENVOY_WORDS: readonly (readonly [RegExp, string | null, readonly number[]]
 ];
 
 const ISTIO: Sign = { field: 'server', value: /^istio-envoy$/i };
+/** Its proxies tell each other who they are; one at the edge may let it pass. */
+const ISTIO_PEER: Sign = { field: 'x-envoy-peer-metadata-id', value: /^(?:sidecar|router)~/ };
 const ENVOY: Sign = { field: 'server', value: /^envoy$/i };
 const APISIX: Sign = { field: 'server', value: /^APISIX\b/i };
 const APISIX_WORDS: readonly (readonly [RegExp, string | null, readonly number[]])[] = [
@@ -108,7 +110,10 @@ export const gateways: readonly IntermediaryRow[] = [
       ),
       { signs: [KONG_SELF, { absent: 'x-kong-upstream-latency' }, REFUSING], by: 'gateway', confidence: 'certain' },
       ...gatewayRefusals(null, KONG_ALONE, 'likely'),
-      { signs: [{ words: /^\s{0,4}\{\s{0,4}"message" ?: ?"Invalid authentication credentials"/ }, { status: [401, 403] }], by: 'gateway', confidence: 'likely', cause: 'credential-invalid' },
+      // Its first versions named the request that no API was set up for.
+      { signs: [{ words: /"message" ?: ?"API not found with these values"/ }, { words: /"request_(?:path|host)" ?:/ }, { status: [404] }], by: 'gateway', confidence: 'certain', cause: 'wrong-route-or-host' },
+      { signs: [{ words: /"message" ?: ?"API not found with these values"/ }, { status: [404] }], by: 'gateway', confidence: 'likely', cause: 'wrong-route-or-host' },
+      { signs: [{ words: /^\s{0,4}\{\s{0,12}"message" ?: ?"Invalid authentication credentials"/ }, { status: [401, 403] }], by: 'gateway', confidence: 'likely', cause: 'credential-invalid' },
     ],
     references: [{ name: 'Kong request id', field: 'x-kong-request-id', words: /"request_id" ?: ?"([0-9a-f]{32})"/, askWhom: 'api-owner' }],
   },
@@ -117,8 +122,8 @@ export const gateways: readonly IntermediaryRow[] = [
     name: { en: 'Istio', 'zh-CN': 'Istio' },
     kind: 'gateway',
     source: 'https://istio.io/latest/docs/ops/common-problems/security-issues/',
-    onPath: [ISTIO],
-    refusals: [...gatewayRefusals(ISTIO, ENVOY_WORDS, 'certain'), { signs: [{ words: /^PERMISSION_DENIED:handler\./ }, FORBIDDEN], by: 'gateway', confidence: 'certain' }],
+    onPath: [ISTIO, ISTIO_PEER],
+    refusals: [...[ISTIO, ISTIO_PEER].flatMap((own) => gatewayRefusals(own, ENVOY_WORDS, 'certain')), { signs: [{ words: /^PERMISSION_DENIED:handler\./ }, FORBIDDEN], by: 'gateway', confidence: 'certain' }],
     references: [{ name: 'Request id', field: 'x-request-id', askWhom: 'api-owner' }],
   },
   {
@@ -157,6 +162,7 @@ export const gateways: readonly IntermediaryRow[] = [
       ...gatewayRefusals(APISIX, APISIX_WORDS, 'certain'),
       ...gatewayRefusals(null, APISIX_ALONE, 'likely'),
       // Its own stock page is that of the server which it is built on, under its own name.
+      { signs: [{ words: /Powered by <a href="https:\/\/apisix\.apache\.org\/">APISIX/ }, REFUSING], by: 'gateway', confidence: 'certain' },
       { signs: [APISIX, { words: /<center>openresty(?:\/[\d.]{1,16})?<\/center>/ }, REFUSING], by: 'gateway', confidence: 'likely' },
       // Kong's older versions say it in the same words, with more beside them; the port is the one that APISIX is shipped with.
       { signs: [{ url: /^https?:\/\/[^/?#]{1,200}:9(?:080|443)(?=[/?#]|$)/ }, { words: /^\s{0,4}\{"message":"Your IP address is not allowed"\}\s{0,4}$/ }, FORBIDDEN], by: 'gateway', confidence: 'likely', cause: 'ip-not-allowed' },

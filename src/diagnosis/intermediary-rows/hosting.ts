@@ -69,6 +69,8 @@ const platforms: readonly IntermediaryRow[] = [
       { signs: [{ words: /herokucdn\.com\/error-pages\/no-such-app|<title>(?:Heroku \| )?No such app<\/title>/ }, { status: [404] }], by: 'hosting', confidence: 'certain', cause: 'wrong-route-or-host' },
       { signs: [{ words: /herokucdn\.com\/error-pages\/maintenance-mode/ }, { status: [503] }], by: 'hosting', confidence: 'certain', cause: 'maintenance' },
       { signs: [{ words: /herokucdn\.com\/error-pages\/application-error/ }, { status: [503] }], by: 'hosting', confidence: 'certain', cause: 'server-failure' },
+      // The router's own page, not seen: an application of Heroku's writes none of these three together.
+      { signs: [{ field: 'server', value: /^(?:Heroku|Cowboy)$/i }, { field: 'cache-control', value: /^no-cache, no-store$/ }, { field: 'content-type', value: /^text\/html; ?charset=utf-8$/i }, { absent: 'via' }, { status: [502, 503] }], by: 'hosting', confidence: 'likely', cause: 'server-failure' },
       { signs: [{ words: /An error occurred in the application and your page could not be served/ }, { status: [500, 503] }], by: 'hosting', confidence: 'likely', cause: 'server-failure' },
     ],
     references: [{ name: 'Request id', field: 'x-request-id', askWhom: 'api-owner' }],

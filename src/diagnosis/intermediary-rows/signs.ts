@@ -40,7 +40,7 @@ export function serverOtherThan(own: string): Sign {
 }
 
 /** The statuses of an ordinary refusal; pages that hide in a 200 name their own. */
-export const REFUSING: Sign = { status: [400, 401, 403, 404, 405, 406, 407, 410, 418, 421, 423, 425, 428, 429, 430, 451, 456, 468, 493, 500, 501, 502, 503, 521, 566, 567, 999] };
+export const REFUSING: Sign = { status: [400, 401, 402, 403, 404, 405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 418, 421, 423, 425, 426, 428, 429, 430, 431, 451, 456, 468, 493, 500, 501, 502, 503, 504, 521, 566, 567, 999] };
 export const FORBIDDEN: Sign = { status: [403] };
 export const DENIED: Sign = { status: [401, 403, 429, 451] };
 /** A body of which nothing was recorded. */
