@@ -18,7 +18,7 @@ const ENDS: { readonly [E in RecordingEnd]: Gap | null } = {
   stopped: null,
   'tab-closed': { en: 'The recording ended when the tab was closed. Calls that were still open then may be missing.', 'zh-CN': '标签页关闭时录制随之结束，当时尚未完成的请求可能没有记录到。' },
   'browser-closed': { en: 'The recording ended when the browser or the extension was closed. The last moments before that may be missing.', 'zh-CN': '浏览器或扩展关闭时录制随之结束，此前最后一刻的请求可能没有记录到。' },
-  'too-long': { en: 'The recording was ended after half an hour.', 'zh-CN': '录制满半小时后自动结束。' },
+  'too-long': { en: 'The recording ended by itself after half an hour, the longest that is recorded. What came later is not in it.', 'zh-CN': '录制最长半小时，到时已自动结束，之后的请求没有记录。' },
 };
 
 /** The sentences. None where nothing is missing. */

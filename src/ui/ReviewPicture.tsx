@@ -128,6 +128,7 @@ function Blackener({ picture, label, words, onDone }: BlackenerProps) {
         }}
         onPointerMove={(event) => event.buttons > 0 && setAt(pointOf(event))}
         onPointerUp={(event) => close(pointOf(event))}
+        onPointerCancel={() => setCorner(null)}
         onKeyDown={key}
       />
       <div class="review-do">

@@ -250,6 +250,161 @@ test('a recording goes on when its worker is stopped: nothing is lost, and the b
   }
 });
 
+test('a recording that nobody stops ends by itself after half an hour, keeps what it has, and the popup and the report say why, in both languages', async () => {
+  const world = await makeWorld();
+  try {
+    const store = await openStore(world.browser);
+    const stop = await workerStopper(store);
+    await world.page.bringToFront();
+    const popup = await startReport(world, true);
+    await play(world.page, 'insufficient-scope');
+    await until(async () => (await popup.$eval('[data-recorded]', (element) => element.getAttribute('data-recorded'))) === '1', 'the failure');
+    // The worker knows when it began: another life of it reads that anew, and finds a recording that began 29 minutes and 50 seconds ago.
+    await until(stop, 'the worker to be stopped');
+    await store.evaluate(beganEarlier, 29 * 60_000 + 50_000);
+    expect(await popup.$('[data-recording="running"]')).not.toBeNull();
+    const waiting = await popup.waitForSelector('[data-waiting]', { timeout: 90_000 });
+    expect(await waiting?.evaluate((section) => section.textContent)).toContain('by itself after half an hour');
+    expect(await popup.$('[data-recording="running"]')).toBeNull();
+    expect(await badge(popup)).not.toBe('REC');
+    await until(async () => (await world.page.evaluate(() => String(fetch))) === 'function fetch() { [native code] }', 'the page’s own fetch');
+    const url = await popup.$eval('[data-waiting] a', (link) => (link as HTMLAnchorElement).href);
+    await store.evaluate('chrome.storage.local.set({ locale: "zh-CN" })');
+    await until(async () => (await popup.$eval('[data-waiting]', (section) => section.textContent)).includes('最长半小时'), 'the Chinese words in the popup');
+    const review = await world.browser.newPage();
+    await review.goto(url);
+    for (const [locale, words] of [['zh-CN', '录制最长半小时，到时已自动结束'], ['en', 'after half an hour']] as const) {
+      if (locale === 'en') await store.evaluate('chrome.storage.local.set({ locale: "en" })');
+      await review.reload();
+      const text = await (await review.waitForSelector('.preview'))?.evaluate((element) => element.textContent);
+      expect(text).toContain(words);
+      expect(text).toContain('does not carry the scope');
+      expect(await review.$$eval('[data-review-call]:not([data-failure="none"])', (calls) => calls.length)).toBe(1);
+    }
+  } finally {
+    await world.close();
+  }
+}, 180_000);
+
+describe('a part of a picture that is blacked out', () => {
+  let world: World;
+  let review: Page;
+  const folder = mkdtempSync(join(tmpdir(), 'black-'));
+  beforeAll(async () => {
+    world = await makeWorld();
+    const popup = await startReport(world, false);
+    await play(world.page, 'token-expired');
+    await click(popup, '[data-add-picture]');
+    await until(async () => (await popup.$$eval('.recording [role="status"]', (all) => all.map((one) => one.textContent).join(''))).includes('1'), 'the picture');
+    await click(popup, '[data-stop-recording]');
+    review = await reviewOf(world.browser);
+    await review.bringToFront();
+    await review.setViewport({ width: 1000, height: 900 });
+  });
+  afterAll(async () => {
+    await world.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test('is black in the saved file, by mouse and by touch, and what stood there is kept nowhere', async () => {
+    const originals: string[] = [];
+    const image = '.review-picture img';
+    // Parts of the picture, as fractions of it: what is dragged over, and how.
+    const parts = { mouse: [0.1, 0.1, 0.4, 0.3], touch: [0.6, 0.1, 0.9, 0.3] } as const;
+    const src = (): Promise<string> => review.$eval(image, (one) => (one as HTMLImageElement).src);
+    const before = await review.evaluate(pixelsOf, image);
+    for (const part of Object.values(parts)) expect(brightest(before, part), 'something to hide').toBeGreaterThan(100);
+    for (const way of ['mouse', 'touch'] as const) {
+      originals.push(await src());
+      await click(review, '[data-blacken="1"]');
+      const canvas = await review.waitForSelector('[data-blackener]');
+      await review.waitForFunction(() => document.querySelector('canvas')?.getContext('2d')?.getImageData(0, 0, 1, 1).data[3] === 255);
+      await canvas?.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+      const box = await canvas?.boundingBox();
+      if (box == null) throw new Error('The picture has no place.');
+      const [left, top, right, bottom] = parts[way];
+      const [from, to] = [{ x: box.x + left * box.width, y: box.y + top * box.height }, { x: box.x + right * box.width, y: box.y + bottom * box.height }];
+      if (way === 'mouse') {
+        // From the lower right to the upper left, too.
+        await review.mouse.move(to.x, to.y);
+        await review.mouse.down();
+        await review.mouse.move(from.x, from.y, { steps: 8 });
+        await review.mouse.up();
+      } else {
+        const finger = await review.touchscreen.touchStart(from.x, from.y);
+        for (let step = 1; step <= 8; step += 1) await finger.move(from.x + ((to.x - from.x) * step) / 8, from.y + ((to.y - from.y) * step) / 8);
+        await finger.end();
+      }
+      await click(review, '[data-apply-black]');
+      await review.waitForSelector(image);
+    }
+    const session = await review.createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    const html = await saved(review, folder, 'html');
+    const json = await saved(review, folder, 'json');
+    const [name = ''] = readdirSync(folder).filter((file) => file.endsWith('.html'));
+    const offline = await world.browser.newPage();
+    await offline.goto(`file://${join(folder, name)}`);
+    const after = await offline.evaluate(pixelsOf, 'main[lang="en"] img');
+    for (const [way, part] of Object.entries(parts)) expect(brightest(after, part), way).toBeLessThan(20);
+    // What lies between them is as it was.
+    expect(brightest(after, [0.45, 0.1, 0.55, 0.3])).toBeGreaterThan(100);
+    expect([after.width, after.height]).toEqual([before.width, before.height]);
+    const everything = await (await worker(world.browser)).evaluate(dumpEverything);
+    const now = await src();
+    expect(everything).toContain(now);
+    for (const text of [html, json, everything]) {
+      const pictures = new Set(text.match(/data:image\/[a-z]+;base64,[A-Za-z0-9+/=]+/g));
+      expect([...pictures].filter((one) => one !== now && one.length > 5000)).toEqual([]);
+      for (const original of originals) expect(text.includes(original)).toBe(false);
+    }
+  });
+});
+
+interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  /** Of every pixel the brightest of its three colours. */
+  readonly brightness: readonly number[];
+}
+
+/** Runs in a page: what a picture there shows. */
+async function pixelsOf(selector: string): Promise<Pixels> {
+  const image = document.querySelector<HTMLImageElement>(selector);
+  if (image === null) throw new Error(`There is no ${selector}.`);
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  canvas.width = image.naturalWidth;
+  canvas.height = image.naturalHeight;
+  const context = canvas.getContext('2d');
+  context?.drawImage(image, 0, 0);
+  const { data } = context?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+  const brightness: number[] = [];
+  for (let at = 0; at < data.length; at += 4) brightness.push(Math.max(data[at] ?? 255, data[at + 1] ?? 255, data[at + 2] ?? 255));
+  return { width: canvas.width, height: canvas.height, brightness };
+}
+
+/** The brightest pixel within a part, without the two pixels at its edge: what is dragged ends between two of them. */
+function brightest({ width, height, brightness }: Pixels, [left, top, right, bottom]: readonly [number, number, number, number]): number {
+  let most = 0;
+  for (let y = Math.ceil(top * height) + 2; y < bottom * height - 2; y += 1) for (let x = Math.ceil(left * width) + 2; x < right * width - 2; x += 1) most = Math.max(most, brightness[y * width + x] ?? 255);
+  return most;
+}
+
+/** Runs in a page of the extension: the recording that runs began that much earlier. */
+async function beganEarlier(milliseconds: number): Promise<void> {
+  const { storage } = (globalThis as unknown as { chrome: { storage: { session: { get(keys: null): Promise<Record<string, { id: string; startedAt: number }>>; set(items: object): Promise<void> } } } }).chrome;
+  const { recording } = await storage.session.get(null);
+  if (recording === undefined) throw new Error('Nothing is being recorded.');
+  const earlier = { ...recording, startedAt: recording.startedAt - milliseconds };
+  await storage.session.set({ recording: earlier, [`recorded:${earlier.id}`]: earlier });
+  const request = indexedDB.open('inspector');
+  const database = await new Promise<IDBDatabase>((resolve) => request.addEventListener('success', () => resolve(request.result)));
+  const put = database.transaction('recordings', 'readwrite').objectStore('recordings').put(earlier);
+  await new Promise((resolve) => put.addEventListener('success', resolve));
+  database.close();
+}
+
 /** Runs in the worker: everything that the extension keeps, as text. */
 async function dumpEverything(): Promise<string> {
   const { storage } = (globalThis as unknown as { chrome: { storage: Record<string, { get(keys: null): Promise<object> }> } }).chrome;

@@ -30,7 +30,7 @@ export const recording: RecordingWords = {
   ended: {
     'tab-closed': 'It ended when its tab was closed. Nothing recorded until then was lost.',
     'browser-closed': 'It ended when the browser closed. Nothing recorded until then was lost.',
-    'too-long': 'It was ended after half an hour.',
+    'too-long': 'It ended by itself after half an hour, the longest that is recorded. Nothing recorded until then was lost.',
   },
 };
 

@@ -30,7 +30,7 @@ export const recording: RecordingWords = {
   ended: {
     'tab-closed': '录制在标签页关闭时结束，此前录到的内容都在。',
     'browser-closed': '录制在浏览器关闭时结束，此前录到的内容都在。',
-    'too-long': '录制满半小时后自动结束。',
+    'too-long': '录制最长半小时，到时已自动结束，此前录到的内容都在。',
   },
 };
 
