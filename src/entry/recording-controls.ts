@@ -57,6 +57,7 @@ export function recordingControls(tabId: number, windowId: number | undefined): 
       },
       async onPicture() {
         if (running === null || pictures.value >= MOST_PICTURES) throw new Error('No further picture.');
+        if ((await settingsInForce()).forbid.includes('pictures')) throw new Error('The organisation forbids pictures.');
         const shot = await browser.tabs.captureVisibleTab(windowId, { format: 'png' });
         if (!(await addToRecording(running, [{ kind: 'picture', picture: await jpegOf(shot) }]))) throw new Error('The browser keeps no picture.');
         await look();

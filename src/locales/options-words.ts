@@ -26,6 +26,9 @@ export interface OptionsWords {
   readonly noPages: string;
   readonly language: string;
   readonly languageHint: string;
+  readonly reportLanguage: string;
+  /** The default of it. */
+  readonly asInterface: string;
   readonly contacts: string;
   readonly contactsHint: string;
   readonly noContacts: string;

@@ -15,6 +15,10 @@ export interface Contact {
 export const FORBIDDEN = ['recording', 'bodies', 'pictures', 'import', 'save'] as const;
 export type Forbidden = (typeof FORBIDDEN)[number];
 
+/** In which language a report is written. */
+export const REPORT_LANGUAGES = ['interface', 'en', 'zh-CN'] as const;
+export type ReportLanguage = (typeof REPORT_LANGUAGES)[number];
+
 export interface Settings {
   /** Domains that shall be watched beside the built-in ones; the browser grants them, not this list. */
   readonly domains: readonly string[];
@@ -25,9 +29,11 @@ export interface Settings {
   readonly forbid: readonly Forbidden[];
   /** `strict`: no report holds a body or a query's value. */
   readonly redaction: 'standard' | 'strict';
+  /** Of reports, until another is chosen beside one; `interface`: the page's own. */
+  readonly reportLanguage: ReportLanguage;
 }
 
-export const NO_SETTINGS: Settings = { domains: [], contacts: [], apis: [], keep: { days: null, megabytes: null }, forbid: [], redaction: 'standard' };
+export const NO_SETTINGS: Settings = { domains: [], contacts: [], apis: [], keep: { days: null, megabytes: null }, forbid: [], redaction: 'standard', reportLanguage: 'interface' };
 
 export type SettingsFault = 'not-an-object' | 'not-a-list' | 'too-long' | 'not-a-text' | 'not-a-domain' | 'not-an-address' | 'not-an-https-url' | 'not-a-number' | 'unknown-word' | 'unknown-cause' | 'unknown-member';
 
@@ -45,7 +51,7 @@ export interface ReadSettings {
 
 const MOST = 200;
 const LONGEST = 2000;
-const MEMBERS: readonly (keyof Settings)[] = ['domains', 'contacts', 'apis', 'keep', 'forbid', 'redaction'];
+const MEMBERS: readonly (keyof Settings)[] = ['domains', 'contacts', 'apis', 'keep', 'forbid', 'redaction', 'reportLanguage'];
 
 /** Reads settings from foreign JSON. `causes`: ids that there are. Never throws: what cannot be used is left out and named. */
 export function readSettings(value: unknown, causes: ReadonlySet<string>): ReadSettings {
@@ -109,6 +115,7 @@ export function readSettings(value: unknown, causes: ReadonlySet<string>): ReadS
     keep: { days: amount(keep['days'], MOST_DAYS, 'keep.days'), megabytes: amount(keep['megabytes'], MOST_MEGABYTES, 'keep.megabytes') },
     forbid: list(all['forbid'], 'forbid', (one, at) => word(one, FORBIDDEN, at)),
     redaction: all['redaction'] === undefined ? 'standard' : (word(all['redaction'], ['standard', 'strict'], 'redaction') ?? 'strict'),
+    reportLanguage: all['reportLanguage'] === undefined ? 'interface' : (word(all['reportLanguage'], REPORT_LANGUAGES, 'reportLanguage') ?? 'interface'),
   };
   return { settings, errors };
 }
@@ -141,5 +148,6 @@ export function under(policy: Settings, own: Settings): Settings {
     keep: { days: policy.keep.days ?? own.keep.days, megabytes: policy.keep.megabytes ?? own.keep.megabytes },
     forbid: policy.forbid,
     redaction: policy.redaction === 'strict' ? 'strict' : own.redaction,
+    reportLanguage: policy.reportLanguage === 'interface' ? own.reportLanguage : policy.reportLanguage,
   };
 }

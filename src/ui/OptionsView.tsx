@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Locale } from '../locales/catalog';
 import { voiceOf, type VendorName, type Voice } from '../locales/voice';
 import { visible } from '../locales/visible';
-import type { SettingsError } from '../profiles/settings';
+import { REPORT_LANGUAGES, type SettingsError } from '../profiles/settings';
 import { History, type HistoryControls } from './History';
 import { LocaleSwitch } from './LocaleSwitch';
 import { OptionsContacts } from './OptionsContacts';
@@ -30,7 +30,8 @@ export function OptionsView({ locale, onLocale, facts, actions, addDomain, histo
   const { options: words, productName } = voice.ui;
   const { policy, own } = facts;
   const strict = policy.redaction === 'strict';
-  const isSet = policy.domains.length + policy.contacts.length + policy.apis.length + policy.forbid.length > 0 || policy.keep.days !== null || policy.keep.megabytes !== null || strict;
+  const byPolicy = policy.reportLanguage !== 'interface';
+  const isSet = policy.domains.length + policy.contacts.length + policy.apis.length + policy.forbid.length > 0 || policy.keep.days !== null || policy.keep.megabytes !== null || strict || byPolicy;
   return (
     <div class="page options" lang={locale} data-theme="system">
       <header class="options-bar">
@@ -45,6 +46,14 @@ export function OptionsView({ locale, onLocale, facts, actions, addDomain, histo
           <h2>{words.language}</h2>
           <p class="quiet">{words.languageHint}</p>
           <LocaleSwitch voice={voice} onLocale={onLocale} />
+          <p>
+            <label>{words.reportLanguage}{' '}
+              <select data-report-language value={byPolicy ? policy.reportLanguage : own.reportLanguage} disabled={byPolicy} onChange={(event) => void actions.onReportLanguage(REPORT_LANGUAGES.find((one) => one === event.currentTarget.value) ?? 'interface')}>
+                {REPORT_LANGUAGES.map((one) => <option key={one} value={one} lang={one === 'interface' ? locale : one}>{one === 'interface' ? words.asInterface : voice.catalog.report.languageNames[one]}</option>)}
+              </select>
+            </label>{' '}
+            {byPolicy ? <span class="quiet">{words.byPolicy}</span> : null}
+          </p>
         </section>
         <section data-section="history"><History history={history} origin={null} voice={voice} open /></section>
         <OptionsContacts policy={policy.contacts} own={own.contacts} onContacts={actions.onContacts} voice={voice} />

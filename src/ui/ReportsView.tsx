@@ -5,6 +5,7 @@ import type { SideRow } from '../diagnosis/side-by-side';
 import type { Exchange } from '../http/exchange';
 import type { Locale } from '../locales/catalog';
 import { voiceOf, type GuideUrl, type VendorName } from '../locales/voice';
+import type { ReportLanguage } from '../profiles/settings';
 import { ChosenCalls } from './ChosenCalls';
 import { KeptCalls, KeptCallsView, type KeptCallsControls } from './KeptCalls';
 import { KeptReports, type KeptControls } from './KeptReports';
@@ -30,13 +31,15 @@ export interface ReportsProps {
   readonly keptCalls: KeptCallsControls;
   /** What the organisation rules out: `import`, `save`. */
   readonly forbid: readonly string[];
+  /** Of what is saved here, until another is chosen. */
+  readonly reportLanguage?: ReportLanguage;
   readonly theme: 'light' | 'dark' | 'system';
   readonly vendorName: VendorName;
   readonly guideUrl?: GuideUrl;
 }
 
 /** The whole page. Files may be dropped anywhere on it. */
-export function ReportsView({ model, locale, onLocale, onCopy, onCopyImage, compare, kept, keptCalls, forbid, theme, vendorName, guideUrl }: ReportsProps) {
+export function ReportsView({ model, locale, onLocale, onCopy, onCopyImage, compare, kept, keptCalls, forbid, reportLanguage = 'interface', theme, vendorName, guideUrl }: ReportsProps) {
   const voice = voiceOf(locale.value, vendorName, guideUrl);
   const words = voice.ui.reports;
   const [over, setOver] = useState(false);
@@ -44,7 +47,7 @@ export function ReportsView({ model, locale, onLocale, onCopy, onCopyImage, comp
   const [first, second] = model.chosen.value;
   const current = model.current.value;
   const keptShown = model.keptShown.value;
-  const shared = { chosen: model.chosen, maySave: !forbid.includes('save'), onCopy, onCopyImage, voice };
+  const shared = { chosen: model.chosen, maySave: !forbid.includes('save'), reportLanguage, onCopy, onCopyImage, voice };
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
     setOver(false);

@@ -6,11 +6,14 @@ import { Icon } from './Icon';
 import { FORMS, SAVED_FORMS, type SavedForm } from '../report/form-names';
 import type { RecordName, ShownCalls } from './records-model';
 import type { Voice } from '../locales/voice';
+import type { ReportLanguage } from '../profiles/settings';
 
 interface Props {
   readonly record: ShownCalls;
   /** What the report will hold, where that is not everything. */
   readonly note?: string | undefined;
+  /** Until another is chosen here. */
+  readonly reportLanguage: ReportLanguage;
   readonly onCopy: (text: string) => Promise<void>;
   readonly voice: Voice;
 }
@@ -18,11 +21,11 @@ interface Props {
 const SHOWN_MS = 4000;
 
 /** A section that is closed until someone asks for it. */
-export function SaveRecord({ record, note, onCopy, voice }: Props) {
+export function SaveRecord({ record, note, reportLanguage, onCopy, voice }: Props) {
   const id = useId();
   const words = voice.ui.reports;
   const [form, setForm] = useState<SavedForm>('html');
-  const [locale, setLocale] = useState<Locale>(voice.locale);
+  const [locale, setLocale] = useState<Locale>(reportLanguage === 'interface' ? voice.locale : reportLanguage);
   const [came, setCame] = useState<'saved' | 'copied' | 'failed' | null>(null);
   useEffect(() => {
     if (came === null || came === 'failed') return undefined;

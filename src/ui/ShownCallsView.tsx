@@ -7,11 +7,13 @@ import { Icon } from './Icon';
 import type { Chosen, ShownCalls } from './records-model';
 import { SaveRecord } from './SaveRecord';
 import type { Voice } from '../locales/voice';
+import type { ReportLanguage } from '../profiles/settings';
 
 /** What every such view is given. */
 export interface ShownProps {
   readonly chosen: Signal<readonly Chosen[]>;
   readonly maySave: boolean;
+  readonly reportLanguage: ReportLanguage;
   readonly onCopy: (text: string) => Promise<void>;
   readonly onCopyImage: ((png: Blob) => Promise<void>) | undefined;
   readonly voice: Voice;
@@ -31,7 +33,7 @@ interface Props extends ShownProps {
 }
 
 /** The list and the selected call. */
-export function ShownCallsView({ calls, tools, notices, empty, across = false, saveNote, chosen, maySave, onCopy, onCopyImage, voice }: Props) {
+export function ShownCallsView({ calls, tools, notices, empty, across = false, saveNote, chosen, maySave, reportLanguage, onCopy, onCopyImage, voice }: Props) {
   const { ui } = voice;
   const words = ui.reports;
   const { model, name } = calls;
@@ -52,7 +54,7 @@ export function ShownCallsView({ calls, tools, notices, empty, across = false, s
         {tools}
         <span class="count" role="status">{words.shown(model.calls.value.length, model.total.value)}</span>
       </div>
-      {maySave ? <SaveRecord record={calls} note={saveNote} onCopy={onCopy} voice={voice} /> : null}
+      {maySave ? <SaveRecord record={calls} note={saveNote} reportLanguage={reportLanguage} onCopy={onCopy} voice={voice} /> : null}
       {notices}
       {model.total.value === 0 ? (
         <div class="panes">{empty}</div>

@@ -1,5 +1,5 @@
 /** What the options page shows and can do. Types only. */
-import type { Contact, Settings, SettingsError } from '../profiles/settings';
+import type { Contact, ReportLanguage, Settings, SettingsError } from '../profiles/settings';
 
 /** How far access to a domain goes. */
 export type Access = 'granted' | 'no-web' | 'no-socket' | 'none';
@@ -34,6 +34,7 @@ export interface OptionsActions {
   onContacts(contacts: readonly Contact[]): Promise<boolean>;
   onRemoveApi(name: string): Promise<boolean>;
   onStrict(strict: boolean): Promise<boolean>;
+  onReportLanguage(chosen: ReportLanguage): Promise<boolean>;
   onExport(): void;
   onImport(text: string): Promise<Imported>;
 }

@@ -113,8 +113,9 @@ describe.skipIf(!mayWrite)('an organisation’s policy', () => {
       contacts: [{ kind: 'mail', name: 'Chat team', to: 'chat@acme.example' }, { kind: 'page', name: 'Bad', to: 'ftp://x' }],
       apis: PROFILE.apis,
       keep: { days: 3 },
-      forbid: ['pictures'],
+      forbid: ['pictures', 'bodies'],
       redaction: 'strict',
+      reportLanguage: 'zh-CN',
     };
     writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: { [id]: policy } } }));
     world = await makeWorld({ answer });
@@ -165,5 +166,31 @@ describe.skipIf(!mayWrite)('an organisation’s policy', () => {
     expect(decodeURIComponent(url)).toContain('/v1/own');
     // The page that goes out, in its frame or beside it, says nothing of the query; what is reviewed still does.
     expect(decodeURIComponent(url)).not.toContain('the-quiet-room');
+    expect(await review.$eval('[data-report-language]', (choice) => (choice as HTMLSelectElement).value)).toBe('zh-CN');
+    expect(await review.$eval('html', (html) => html.lang)).toBe('en');
+  });
+
+  test('is kept by the worker, too, whatever a page of the extension asks for, and when it changes meanwhile', async () => {
+    const page = await optionsOf(world);
+    const ask = (bodies: boolean): Promise<unknown> =>
+      page.evaluate(async (wanted) => {
+        const { tabs, runtime } = (globalThis as unknown as { chrome: { tabs: { query(query: object): Promise<{ id: number; url?: string }[]> }; runtime: { sendMessage(message: object): Promise<unknown> } } }).chrome;
+        const tab = (await tabs.query({})).find(({ url }) => url?.startsWith('https://chat.acme.example'));
+        return runtime.sendMessage({ name: 'start-recording', data: { tabId: tab?.id ?? -1, bodies: wanted } });
+      }, bodies);
+    const running = (): Promise<unknown> => page.evaluate('chrome.storage.session.get("recording").then(({ recording }) => recording?.ended === null ? recording : null)');
+    expect(await ask(true)).toEqual({ done: true });
+    expect(await running()).toMatchObject({ bodies: false });
+    expect(await world.page.evaluate(() => String(fetch))).toBe('function fetch() { [native code] }');
+    await page.evaluate('chrome.runtime.sendMessage({ name: "stop-recording", data: {} })');
+    expect(await running()).toBeNull();
+
+    const { '3rdparty': { extensions } } = JSON.parse(readFileSync(file, 'utf8')) as { '3rdparty': { extensions: Record<string, object> } };
+    const stricter = Object.fromEntries(Object.entries(extensions).map(([id, policy]) => [id, { ...policy, forbid: ['recording'] }]));
+    writeFileSync(file, JSON.stringify({ '3rdparty': { extensions: stricter } }));
+    await until(() => page.evaluate('chrome.storage.managed.get("forbid").then(({ forbid }) => forbid.includes("recording"))') as Promise<boolean>, 'the browser to read the policy again', 60_000);
+    expect(await ask(true)).toEqual({ done: false });
+    expect(await ask(false)).toEqual({ done: false });
+    expect(await running()).toBeNull();
   });
 });

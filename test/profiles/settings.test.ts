@@ -12,6 +12,7 @@ const given = {
   keep: { days: 3, megabytes: 20 },
   forbid: ['pictures'],
   redaction: 'strict',
+  reportLanguage: 'zh-CN',
 };
 
 test('settings that are right are read whole', () => {
@@ -24,6 +25,7 @@ test('settings that are right are read whole', () => {
     keep: { days: 3, megabytes: 20 },
     forbid: ['pictures'],
     redaction: 'strict',
+    reportLanguage: 'zh-CN',
   });
   expect(readSettings(JSON.parse(JSON.stringify(settings)), causes)).toEqual({ settings, errors: [] });
   expect(readSettings({}, causes)).toEqual({ settings: NO_SETTINGS, errors: [] });
@@ -40,6 +42,7 @@ describe('what is wrong is left out and named, and the rest holds', () => {
     [{ apis: [{ name: 'x', codes: { E: { cause: 'no-such-cause' } } }] }, 'apis[0].codes.E.cause', 'unknown-cause'],
     [{ keep: { days: 0 } }, 'keep.days', 'not-a-number'],
     [{ forbid: ['everything'] }, 'forbid[0]', 'unknown-word'],
+    [{ reportLanguage: 'fr' }, 'reportLanguage', 'unknown-word'],
     [{ colour: 'red' }, 'colour', 'unknown-member'],
     [[], '', 'not-an-object'],
   ])('%j', (wrong, at, fault) => {
@@ -54,7 +57,7 @@ describe('what is wrong is left out and named, and the rest holds', () => {
 
   test('whatever is given, something usable comes back, and once read it reads again without a fault', () => {
     fc.assert(
-      fc.property(fc.anything(), fc.constantFrom('domains', 'contacts', 'apis', 'keep', 'forbid', 'redaction'), (value, name) => {
+      fc.property(fc.anything(), fc.constantFrom('domains', 'contacts', 'apis', 'keep', 'forbid', 'redaction', 'reportLanguage'), (value, name) => {
         const { settings } = readSettings({ [name]: value }, causes);
         expect(readSettings(JSON.parse(JSON.stringify(settings)), causes)).toEqual({ settings, errors: [] });
       }),

@@ -2,6 +2,7 @@
 import { redactContent, redactRequest, type KnownSecrets } from '../../http/redact';
 import { readPageAnswer } from '../../observe/page-answers';
 import { addToRecording, readRecorded, readRecording, removeRecording, writeRecording, type Recording } from '../../store/recordings';
+import { policyForbids } from '../../store/kept-by-policy';
 import type { KeptCall } from '../../store/worked-calls';
 
 /** Of each kind in one recording: more nobody reads. */
@@ -83,6 +84,8 @@ export async function notePageAnswer(tabId: number, told: unknown, secrets: Know
   const recording = await runningRecording();
   const answer = recording?.tabId === tabId && recording.bodies ? readPageAnswer(told) : null;
   if (recording === null || answer === null) return;
+  // The policy may have come since the recording began.
+  if ((await policyForbids()).includes('bodies')) return;
   const tally = await tallyOf(recording.id);
   if (tally.answers >= MOST_ANSWERS || tally.characters >= MOST_CHARACTERS || answer.startedAt < recording.startedAt - 1000) return;
   const { method, url, status, mimeType, text, startedAt } = answer;

@@ -59,7 +59,7 @@ async function importProfile(text: string): Promise<Imported> {
   const { settings, errors } = checkSettings(given);
   // What only an organisation may set is no user's to import.
   const usable: Settings = { ...settings, forbid: [], keep: NO_SETTINGS.keep };
-  if (usable.domains.length + usable.contacts.length + usable.apis.length === 0 && usable.redaction === 'standard') return { done: false, why: 'nothingImported' };
+  if (usable.domains.length + usable.contacts.length + usable.apis.length === 0 && usable.redaction === 'standard' && usable.reportLanguage === 'interface') return { done: false, why: 'nothingImported' };
   return (await change(() => usable)) ? { done: true, errors } : { done: false, why: 'notSaved' };
 }
 
@@ -70,6 +70,7 @@ const actions: OptionsActions = {
   onContacts: (contacts) => change((own) => ({ ...own, contacts })),
   onRemoveApi: (name) => change((own) => ({ ...own, apis: own.apis.filter((api) => api.name !== name) })),
   onStrict: (strict) => change((own) => ({ ...own, redaction: strict ? 'strict' : 'standard' })),
+  onReportLanguage: (reportLanguage) => change((own) => ({ ...own, reportLanguage })),
   onExport() {
     const { own, domains } = facts.value;
     const added = domains.filter(({ source }) => source === 'own').map(({ domain }) => domain);

@@ -52,6 +52,7 @@ function Reports() {
       kept={kept}
       keptCalls={callsKept}
       forbid={settings.value.forbid}
+      reportLanguage={settings.value.reportLanguage}
       theme="system"
       vendorName={vendorName}
       guideUrl={guideUrl}

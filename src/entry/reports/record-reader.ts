@@ -22,6 +22,7 @@ const key = crypto.getRandomValues(new Uint8Array(32));
 
 /** Reads each record in a worker of its own, which goes on answering `render` until `end`. `settings`: those in force at that moment. */
 export const recordReader = (settings: () => Settings): RecordReader => (source, all, on) => {
+  if (settings().forbid.includes('import')) throw new Error('The organisation forbids opening files.');
   const worker = startWorker();
   const calls: Diagnosis[] = [];
   const waiting = new Map<number, (file: Blob | null) => void>();
@@ -49,6 +50,7 @@ export const recordReader = (settings: () => Settings): RecordReader => (source,
   return {
     end: () => worker.terminate(),
     async render(form, locale) {
+      if (settings().forbid.includes('save')) throw new Error('The organisation forbids saving.');
       if (dead) throw new Error('The worker has ended.');
       last += 1;
       const number = last;
@@ -70,6 +72,7 @@ const BATCH = 100;
 
 /** Writes with a worker that lives as long as that. */
 export const callsWriter = (settings: () => Settings): CallsWriter => async (calls, form, locale) => {
+  if (settings().forbid.includes('save')) throw new Error('The organisation forbids saving.');
   const worker = startWorker();
   try {
     for (let from = 0; from < calls.length; from += BATCH) {

@@ -29,9 +29,9 @@ const id = new URLSearchParams(location.search).get('id') ?? '';
 const [locale, secrets] = await Promise.all([chosenLocale(), sessionSecrets()]);
 const report = signal<Report | null>(null);
 const keptIn = signal<'private' | 'memory' | null>(null);
-const reportLocale = signal<Locale>(locale.value);
 const settings = signal(await settingsInForce());
 followSettings(() => void settingsInForce().then((now) => (settings.value = now)));
+const reportLocale = signal<Locale>(settings.value.reportLanguage === 'interface' ? locale.value : settings.value.reportLanguage);
 /** The report as it may leave. */
 const leaving = computed(() => (report.value !== null && settings.value.redaction === 'strict' ? strictReport(report.value) : report.value));
 const maySave = computed(() => !settings.value.forbid.includes('save'));
@@ -84,6 +84,7 @@ function textOf(form: ReportForm): string {
 }
 
 function save(form: ReportForm): void {
+  if (!maySave.value) return;
   const { extension, mimeType } = FORMS[form];
   saveFile(`report-${(report.value?.made ?? '').slice(0, 19).replaceAll(/[:T]/g, '-')}.${extension}`, new Blob([textOf(form)], { type: mimeType }));
 }

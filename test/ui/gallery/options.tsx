@@ -28,13 +28,13 @@ export function GalleryOptions({ state, locale, onLocale, history, vendorName }:
           ...(state === 'empty' ? [] : [{ domain: 'api.acme.example', source: isPolicy ? 'policy' : 'own', access: 'none' } as const]),
         ],
         pages: state === 'empty' ? [] : ['https://chat.acme.example'],
-        policy: isPolicy ? { ...full, forbid: ['pictures', 'import'], redaction: 'strict' } : NO_SETTINGS,
+        policy: isPolicy ? { ...full, forbid: ['pictures', 'import'], redaction: 'strict', reportLanguage: 'zh-CN' } : NO_SETTINGS,
         policyErrors: isPolicy ? [{ at: 'contacts[2].to', fault: 'not-an-https-url' }] : [],
         own: state === 'empty' || isPolicy ? NO_SETTINGS : full,
         shortcuts: [{ name: '_execute_action', description: '', keys: 'Alt+Shift+I' }],
         shortcutsUrl: 'chrome://extensions/shortcuts',
       }}
-      actions={{ onGrant: () => undefined, onRemoveDomain: () => undefined, onRemovePage: () => undefined, onContacts: async () => true, onRemoveApi: async () => true, onStrict: async () => true, onExport: () => undefined, onImport: async () => ({ done: false, why: 'notJson' }) }}
+      actions={{ onGrant: () => undefined, onRemoveDomain: () => undefined, onRemovePage: () => undefined, onContacts: async () => true, onRemoveApi: async () => true, onStrict: async () => true, onReportLanguage: async () => true, onExport: () => undefined, onImport: async () => ({ done: false, why: 'notJson' }) }}
     />
   );
 }
