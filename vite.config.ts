@@ -30,10 +30,10 @@ export default defineConfig(({ mode, command }) => {
     server: { port: 5173, strictPort: true },
     test: {
       projects: [
-        { extends: true, test: { name: 'unit', testTimeout: 60_000, include: ['test/**/*.test.{ts,tsx}'], exclude: ['**/node_modules/**', 'test/{e2e,build}/**', 'test/ui/{axe,zoom}.test.ts'] } },
+        { extends: true, test: { name: 'unit', testTimeout: 60_000, include: ['test/**/*.test.{ts,tsx}'], exclude: ['**/node_modules/**', 'test/{e2e,build}/**', 'test/ui/{axe,forced-colours,zoom}.test.ts'] } },
         { extends: true, test: { name: 'build', include: ['test/build/*.test.ts'], testTimeout: 120_000, hookTimeout: 240_000 } },
         // One browser at a time: two would only slow each other down. A whole browser on a busy machine may miss a beat once, not twice.
-        { extends: true, test: { name: 'e2e', retry: 1, include: ['test/e2e/*.test.ts', 'test/ui/{axe,zoom}.test.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
+        { extends: true, test: { name: 'e2e', retry: 1, include: ['test/e2e/*.test.ts', 'test/ui/{axe,forced-colours,zoom}.test.ts'], fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
       ],
     },
   };

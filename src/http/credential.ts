@@ -2,7 +2,7 @@
  * Reads what a diagnosis needs from a credential and lets the secret go. Pure.
  * Forms: RFC 9110 section 11.4 (Authorization), RFC 6750 (Bearer), RFC 7617 (Basic), RFC 9449 (DPoP); see jwt.ts, request-signature.ts, key-vendors.ts.
  */
-import { REDACTED, type Credential, type CredentialFault } from './exchange';
+import { isAllHidden, REDACTED, type Credential, type CredentialFault } from './exchange';
 import { looksLikeJwt, readJwt } from './jwt';
 import { keyVendor } from './key-vendors';
 import { remembered } from './remembered';
@@ -77,7 +77,7 @@ export function readAuthorization(name: string, value: string): ReadCredential {
     const bare = unquote(trimmed, faults);
     if (isPlaceholder(bare)) return done(name, null, bare, [...faults, 'placeholder'], trimmed);
     // Only in the standard's own field is a scheme required.
-    const needed = bare !== REDACTED && !isBareSignature(bare) && (/^(?:proxy-)?authorization$/i.test(name) || MISSPELT.test(name));
+    const needed = !isAllHidden(bare) && !isBareSignature(bare) && (/^(?:proxy-)?authorization$/i.test(name) || MISSPELT.test(name));
     return done(name, null, bare, needed ? [...faults, 'scheme-missing'] : faults, quoteAgain(trimmed, bare));
   }
   if (!isKnownScheme(first)) faults.push('scheme-unknown');

@@ -6,7 +6,7 @@ import { readEntry } from './har';
 import { parseHar, unparsedHar } from './har-document';
 import { OtherwiseWritten } from './har-entries';
 import { fromFlavour, type HarLog } from './har-flavours';
-import { withOwnFacts } from './har-own';
+import { ownRecorder, withOwnFacts } from './har-own';
 import { joinMatched, matchEntries, sentTo, type Joinable, type Matches } from './har-join';
 import { secretsLearner } from './har-secrets';
 import { sketchEntry, type EntrySketch } from './har-sketch';
@@ -77,7 +77,7 @@ export function readLog({ entries, pages: pageList, recorder, complete }: HarLog
     if (count > MOST_ENTRIES) throw new UnreadableError('too-large', `it holds more than ${MOST_ENTRIES / 1e6} million entries`);
     learn(entry);
     unsanitized ||= complete === null && isUnsanitized(entry);
-    const sketch = sketchEntry(entry, recorder !== 'client');
+    const sketch = sketchEntry(entry, (ownRecorder(entry) ?? recorder) !== 'client');
     if (sketch === null) continue;
     numbers.push(index);
     items.push(joinableOf(sketch));
@@ -93,7 +93,7 @@ export function readLog({ entries, pages: pageList, recorder, complete }: HarLog
     const headersComplete = typeof whole === 'boolean' ? whole : whole[index] === true;
     const pageref = isObject(entry) ? entry['pageref'] : undefined;
     const pageUrl = typeof pageref === 'string' ? (pages.get(pageref) ?? null) : null;
-    const exchange = readEntry(entry, { id: `har-${index}`, observer: recorder, tabId: null, headersComplete, pageUrl, known, readCredential });
+    const exchange = readEntry(entry, { id: `har-${index}`, observer: ownRecorder(entry) ?? recorder, tabId: null, headersComplete, pageUrl, known, readCredential });
     return exchange === null ? null : withOwnFacts(exchange, entry);
   };
   const exchanges = kept.map((item) => read(numbers[item] ?? 0, entries.at(numbers[item] ?? 0)));

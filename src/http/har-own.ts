@@ -7,8 +7,19 @@ import { redactUrl } from './redact-url';
 type Json = { readonly [name: string]: unknown };
 
 /** The facts of an exchange that HAR has no member for. */
-export function ownFacts({ origin, mode, initiator, lost, fromCache, request: { headersComplete }, networkError }: Exchange): object {
-  return { origin, mode, initiator, lost, fromCache, headersComplete, networkError };
+export function ownFacts({ origin, mode, initiator, lost, fromCache, request: { headersComplete }, networkError, observer, time }: Exchange): object {
+  return { origin, mode, initiator, lost, fromCache, headersComplete, networkError, ...(isRecorder(observer) ? { observer } : {}), ...(time === null ? { time } : {}) };
+}
+
+/** Who recorded the entry, where it was no browser: what a proxy or a program saw proves other things. null: the entry does not say. */
+export function ownRecorder(entry: unknown): 'proxy' | 'client' | null {
+  const own = isObject(entry) ? entry['_inspector'] : null;
+  const recorder = isObject(own) ? own['observer'] : null;
+  return isRecorder(recorder) ? recorder : null;
+}
+
+function isRecorder(value: unknown): value is 'proxy' | 'client' {
+  return value === 'proxy' || value === 'client';
 }
 
 /** `exchange` as the entry that it was read from says beside HAR; itself where it says nothing. */
@@ -26,6 +37,7 @@ export function withOwnFacts(exchange: Exchange, entry: unknown): Exchange {
     initiator: INITIATORS.find((one) => one === own['initiator']) ?? null,
     lost: LOSSES.find((one) => one === own['lost']) ?? null,
     fromCache: typeof own['fromCache'] === 'boolean' ? own['fromCache'] : null,
+    time: own['time'] === null ? null : known.time,
     networkError: own['networkError'] === null ? null : known.networkError,
     request: { ...known.request, headersComplete: own['headersComplete'] === true },
   };

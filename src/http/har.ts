@@ -4,7 +4,7 @@
  */
 import { readBody } from './credential-body';
 import type { readField } from './credential';
-import { NO_ANSWER, REDACTED, type Exchange, type Field, type HttpResponse, type RequestMode, type ResourceType } from './exchange';
+import { isAllHidden, NO_ANSWER, REDACTED, type Exchange, type Field, type HttpResponse, type RequestMode, type ResourceType } from './exchange';
 import { isoDate } from './dates';
 import { fieldValue } from './fields';
 import { decodeContent, fields, number, object, statusOf, text, type Json } from './har-members';
@@ -147,5 +147,7 @@ function unmasked(field: Field): Field {
   // A list of parameters or cookies, of which some were hidden: the others tell.
   if (value.includes('=') && /[,;]/.test(value)) return field;
   const scheme = /^[A-Za-z][A-Za-z-]{1,20}(?= )/.exec(value)?.[0];
+  // Ours: which calls carried the same secret is still to be seen.
+  if (isAllHidden(scheme === undefined ? value : value.slice(scheme.length + 1))) return field;
   return { name, value: scheme === undefined ? REDACTED : `${scheme} ${REDACTED}` };
 }

@@ -32,6 +32,9 @@ figure { margin: 1rem 0; }
 img { max-width: 100%; height: auto; border: 1px solid var(--line); }
 figcaption { color: var(--quiet); font-size: .875rem; }
 main > p:last-child { margin-top: 2.5rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: .875rem; }
+@media (forced-colors: active) {
+  #language-en:checked ~ nav label[for="language-en"], #language-zh-CN:checked ~ nav label[for="language-zh-CN"] { background: Highlight; color: HighlightText; forced-color-adjust: none; }
+}
 @media print {
   :root { color-scheme: light; --back: #fff; --ink: #000; --quiet: #444; --line: #bbb; --soft: #f3f4f7; --mark: #000; }
   nav { display: none; }

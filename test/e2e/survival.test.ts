@@ -3,7 +3,11 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readVerdicts } from '../../src/demo/drive';
 import { storm } from '../survival/storm';
-import { clear, makeWorld, popupOf, until, type World } from './world';
+import { workerStopper } from '../survival/world';
+import { clear, countCalls, makeWorld, panelOf, popupOf, until, type World } from './world';
+
+/** How often the worker is stopped in the tests that do it again and again: `STOPS=50 npx vitest run --project e2e test/e2e/survival.test.ts -t again`. */
+const STOPS = Number(process.env['STOPS'] ?? 4);
 
 describe('the worker is killed', () => {
   let world: World;
@@ -62,6 +66,34 @@ describe('the worker is killed', () => {
     expect(new Set(urls).size).toBe(20);
     expect(urls).toHaveLength(20);
   });
+
+  test('again and again, and fifty calls fail at once while it is stopped: each is kept once', async () => {
+    const stop = await workerStopper(popup);
+    for (let turn = 0; turn < STOPS; turn += 1) {
+      await clear(popup);
+      await until(stop, 'a worker to stop');
+      await world.page.evaluate((mark) => {
+        for (let i = 0; i < 50; i += 1) void fetch(`https://slow.tokenim.com/v1/messages?hold=0&offset=${mark}&page=${i}`).catch(() => undefined);
+      }, turn);
+      const kept = async () => (await popup.evaluate(storedCalls)).filter(({ url }) => url.includes(`offset=${turn}&`));
+      await until(async () => (await kept()).length >= 50, `all fifty of turn ${turn}`, 30_000);
+      const found = await kept();
+      expect(found.length, `turn ${turn}`).toBe(50);
+      expect(new Set(found.map(({ url }) => url)).size, `turn ${turn}`).toBe(50);
+    }
+  }, 60_000 + STOPS * 20_000);
+
+  test('again and again while the panel and the popup are open: their lists go on each time', async () => {
+    await clear(popup);
+    const { panel } = await panelOf(world);
+    if (popup.isClosed()) popup = await popupOf(world);
+    const stop = await workerStopper(popup);
+    for (let turn = 0; turn < STOPS; turn += 1) {
+      await until(stop, 'a worker to stop');
+      await world.page.evaluate((mark) => void fetch(`https://api.tokenim.com/v1/messages?case=credential-expired&offset=${mark}`).catch(() => undefined), turn);
+      for (const list of [panel, popup]) await until(async () => (await countCalls(list)) === turn + 1, `call ${turn + 1} in the ${list === popup ? 'popup' : 'panel'}`, 20_000);
+    }
+  }, 60_000 + STOPS * 20_000);
 });
 
 test('a storm of calls while the worker is stopped at random moments: failed calls are kept once, with their preflight', async () => {
