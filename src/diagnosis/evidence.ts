@@ -17,7 +17,7 @@ import { documentedCause } from './documented-code';
 import { classifyFailure, type Failure } from './failure';
 import { grpcStatus, refusesByStatus } from './grpc';
 import { recognise, type Recognition } from './intermediaries';
-import { isRefusalCode } from './in-body';
+import { saysRefused } from './in-body';
 import { readProblem, visibleText, type Problem } from './problem';
 import { weighRefusal } from './refusal-weight';
 import type { Repeats, WorkedCall } from './surroundings';
@@ -96,12 +96,22 @@ export function gatherEvidence(exchange: Exchange, worked: readonly WorkedCall[]
 function namesRefusal(evidence: Evidence): boolean {
   const { problem, recognition } = evidence;
   if (problem === null || recognition.refusal !== null) return recognition.refusal !== null;
-  if (isRefusalCode(problem.codes)) return true;
+  if (saysRefused(problem.codes, problem.messages)) return true;
   const grpc = evidence.answer === null ? null : grpcStatus(evidence.answer);
   if (grpc !== null && refusesByStatus(grpc)) return true;
-  // "Not found" in a success is an answer like any other, unless a code says that the call itself was turned down.
-  const words = findWords(wordVoices(evidence), evidence).filter(({ cause }) => cause !== 'not-found' || problem.codes.some((code) => /^4\d\d$/.test(code)));
+  // What answers an action may speak of what was done to a key; only a question can have got a notice in the place of its answer.
+  if (problem.bareNotice === true && !/^(?:GET|HEAD)$/.test(evidence.exchange.request.method)) return false;
+  const words = findWords(wordVoices(evidence), evidence).filter(({ cause }) => mayRefuse(cause, problem));
   return problem.ownCodes.some((code) => documentedCause(evidence, code) !== undefined) || [...findCodes(codeVoices(evidence), evidence), ...words].some(({ confidence }) => confidence !== 'possible');
+}
+
+/** Whether words for this cause make a refusal of a success. */
+function mayRefuse(cause: string, { codes, members, bareNotice }: Problem): boolean {
+  if (bareNotice === true) return /^(?:rate-|quota-|credential-|account-|ip-)/.test(cause);
+  // An unknown method and a failure are answers of JSON-RPC like any other.
+  if (members['jsonrpc'] !== undefined && /^(?:wrong-(?:route|method)|content-type|server-failure)/.test(cause)) return false;
+  // "Not found" in a success is one everywhere, unless a code says that the call itself was turned down.
+  return cause !== 'not-found' || codes.some((code) => /^4\d\d$/.test(code));
 }
 
 function decisiveAnswer(exchange: Exchange, cors: CorsEvaluation): Evidence['answer'] {

@@ -227,6 +227,12 @@ const TABLES: readonly Table[] = [
     number: ({ code, message, ttl }) => (message !== undefined && ttl === '1' ? (code ?? null) : null),
     codes: { 'credential-missing': '-101 -401', 'account-restricted': '-102', 'csrf-token': '-111', 'insufficient-permission': '-403', 'waf-rule': '-412', 'bot-challenge': '-352', 'rate-limited': '-509 -799' },
   },
+  {
+    // A network storage's own numbers, the same for all of its services, with no sentence beside them.
+    source: 'https://global.download.synology.com/download/Document/Software/DeveloperGuide/Os/DSM/All/enu/DSM_Login_Web_API_Guide_enu.pdf',
+    number: ({ code, success, message, msg, type, info, status }) => (success === 'false' && (message ?? msg ?? type ?? info ?? status) === undefined ? (code ?? null) : null),
+    codes: { 'insufficient-permission': '105', 'credential-expired': '106 107', 'credential-invalid': '119', 'ip-not-allowed': '150' },
+  },
 ];
 
 /** The cause that the number of an error object names in its platform's own table, with the number as it stands there; null: in none. */

@@ -2,8 +2,9 @@
 import type { HttpResponse } from '../http/exchange';
 import { fieldValue } from '../http/fields';
 import { remembered } from '../http/remembered';
+import { bareJson, namedAnswer, verdictOf } from './envelope';
 import { grpcStatus } from './grpc';
-import { isRefusalBody } from './in-body';
+import { isBareNotice, isRefusalBody } from './in-body';
 import { isXmlProblem, readXml } from './problem-xml';
 
 export interface Problem {
@@ -30,6 +31,8 @@ export interface Problem {
   readonly asides: readonly string[];
   /** A 2xx answer whose body nevertheless says no. */
   readonly refusesInBody: boolean;
+  /** That body is a notice where the data would stand, with no verdict beside it. */
+  readonly bareNotice?: true;
 }
 
 const PARSE_LIMIT = 65_536;
@@ -38,7 +41,7 @@ const PARSE_LIMIT = 65_536;
 export function readProblem(response: HttpResponse): Problem | null {
   const content = response.content?.slice(0, PARSE_LIMIT) ?? '';
   const type = (fieldValue(response.headers, 'content-type') ?? '').toLowerCase();
-  const start = content.trimStart();
+  const start = bareJson(content);
   if (start.startsWith('{') || start.startsWith('[')) return jsonReader(`${response.status} ${type}`)(start);
   if (isXmlProblem(start, response.status)) return readXml(start, response.status);
   const grpc = response.status < 400 ? grpcStatus({ ...response, content }) : null;
@@ -72,17 +75,19 @@ function readJson(content: string, type: string, status: number): Problem | null
   }
   const outer = isObject(parsed) ? parsed : Array.isArray(parsed) && isObject(parsed[0]) ? parsed[0] : null;
   if (outer === null) return null;
-  const top = unwrapped(outer);
+  const named = namedAnswer(outer);
+  const top = named ?? verdictOf(outer);
   // Tencent Cloud wraps every answer in `Response`; only its `Error` is one.
   const wrapped = isObject(top['Response']) ? top['Response']['Error'] : undefined;
-  const nested = top !== outer && !isObject(top['error']) ? top : [top['error'], top['errors'], top['fault'], top['Error'], top['error_response'], top['base_resp'], top['code'], wrapped, dataError(top)].map((value) => (Array.isArray(value) ? value[0] : value)).find(isObject);
+  const nested = named !== null && !isObject(named['error']) ? named : [top['error'], top['errors'], top['fault'], top['Error'], top['error_response'], top['base_resp'], top['code'], wrapped, dataError(top)].map((value) => (Array.isArray(value) ? value[0] : value)).find(isObject);
   const body: Json = nested === undefined ? top : { ...top, ...nested };
   const code = text(body, ['code', 'error_code', 'errorCode', 'errcode', 'Code', 'reason']) ?? (typeof top['error'] === 'string' ? top['error'] : null);
   const detail = text(body, ['detail', 'error_description', 'message', 'msg', 'Message', 'errmsg', 'error_msg', 'description', 'faultstring']);
   const title = text(body, ['title']);
   const format = type.includes('problem+json') || (title !== null && 'type' in body) ? 'problem+json' : typeof top['error'] === 'string' ? 'oauth' : 'json';
-  const refusesInBody = status >= 200 && status < 300 && isRefusalBody(top === outer ? parsed : top, top, nested);
+  const refusesInBody = status >= 200 && status < 300 && isRefusalBody(top === outer && !isBatchOfOne(parsed) ? parsed : top, top, nested);
   if (status < 400 && !refusesInBody) return null;
+  const notices = status < 400 && isBareNotice(top) ? Object.values(top).map(String) : [];
   const { codes, ownCodes, farCodes, messages, asides } = collectWords(top === outer ? parsed : top);
   return {
     format,
@@ -93,25 +98,23 @@ function readJson(content: string, type: string, status: number): Problem | null
     codes: distinct([...ownCodes, code, ...codes]),
     ownCodes,
     farCodes,
-    messages: distinct([detail, title, ...messages]),
+    messages: distinct([detail, title, ...messages, ...notices]),
     asides,
     labels: detail === null ? [] : [title, text(top, ['error', 'error_type', 'name'])].filter((label) => label !== null && label !== detail && /^\S+(?: \S+){0,4}$/.test(label)) as string[],
     refusesInBody,
+    ...(notices.length > 0 ? { bareNotice: true } : {}),
   };
+}
+
+/** A list with the answer to one call in it, as batches of GraphQL, JSON-RPC and tRPC have it: anything else in a list is data. */
+function isBatchOfOne(parsed: unknown): boolean {
+  return Array.isArray(parsed) && parsed.length === 1 && isObject(parsed[0]) && (isObject(parsed[0]['error']) || (Array.isArray(parsed[0]['errors']) && isObject(parsed[0]['errors'][0])));
 }
 
 /** Douyin writes its error where its data would stand. */
 function dataError(top: Json): Json | undefined {
   const data = top['data'];
   return isObject(data) && typeof data['error_code'] === 'number' && data['error_code'] !== 0 && typeof data['description'] === 'string' ? data : undefined;
-}
-
-/** Alipay and Taobao wrap every answer in a member that is named after the call, with a signature beside it. */
-function unwrapped(outer: Json): Json {
-  const [name = '', inner] = Object.entries(outer).find(([key]) => !/^(?:sign|alipay_cert_sn)$/.test(key)) ?? [];
-  const alone = Object.keys(outer).every((key) => key === name || /^(?:sign|alipay_cert_sn)$/.test(key));
-  // So do others that give every family of calls its own member: with nothing but the error in it, that is the answer.
-  return alone && isObject(inner) && (/^(?!base_resp)[a-z][a-z_]{0,80}_resp(?:onse)?$/.test(name) || (isObject(inner['error']) && !/^(?:error|errors|data|Response)$/.test(name))) ? inner : outer;
 }
 
 const CODE_KEYS = /^(?:(?:sub_?)?code|err(?:or)?(?:[_-]?(?:code|type|name|id|key|subcode))?|reason|status|type|name|__type|exception|kind|message)$/i;
@@ -160,7 +163,9 @@ function collectWords(parsed: unknown): { codes: string[]; ownCodes: string[]; f
       const inside = own && (depth === 0 || name === '' || CONTAINERS.test(name));
       // OData and others put the sentence one level deeper, beside its language.
       const outer = MESSAGE_KEYS.test(name) ? name : null;
-      Object.entries(value).forEach(([key, item]) => walk(item, outer !== null && typeof item === 'string' && TRANSLATED.test(key) ? outer : key, depth + 1, inside));
+      // What JSON-RPC has beside an error's code and sentence belongs to the error (2.0 section 5.1).
+      const named = (key: string): string => (key === 'data' && name === 'error' ? 'details' : key);
+      Object.entries(value).forEach(([key, item]) => walk(item, outer !== null && typeof item === 'string' && TRANSLATED.test(key) ? outer : named(key), depth + 1, inside));
     }
   };
   walk(parsed, '', 0, true);

@@ -39,9 +39,9 @@ export function codeVoices({ answer, problem, challenges, text }: Evidence): Cod
   const voices: CodeVoice[] = (problem?.codes ?? []).map((code) => ({ code, proof: { message, part: 'body', value: code }, place: problem?.ownCodes.includes(code) === true ? 'code' : problem?.farCodes.includes(code) === true ? 'far' : 'error' }));
   const number = problem === null ? undefined : numberedCause(problem.members)?.number;
   if (number !== undefined && !voices.some(({ code }) => code === number)) voices.push({ code: number, proof: { message, part: 'body', value: number }, place: 'code' });
-  // A sentence that is one machine word, or begins with one and a path (`expired_access_token/..`) or a sentence (`USER_DISABLED : …`), is a code in the wrong place.
+  // A sentence that is one machine word, or begins with one and a path (`expired_access_token/..`), or the name of one (`api.err.LoginRequired`), or a sentence (`USER_DISABLED : …`), is a code in the wrong place.
   for (const said of problem?.messages ?? []) {
-    const code = /^([A-Za-z]{2,30}(?:_[A-Za-z]{2,30}){1,6})(?:\/[./\w-]{0,60}| : .{1,300})?$/.exec(said)?.[1];
+    const code = /^([A-Za-z]{2,30}(?:_[A-Za-z]{2,30}){1,6})(?:\/[./\w-]{0,60}| : .{1,300})?$/.exec(said)?.[1] ?? /^(?:[a-z]{2,20}\.){1,4}[A-Z]?[A-Za-z_]{4,60}$/.exec(said)?.[0];
     if (code !== undefined && answer.content?.includes(code) === true) voices.push({ code, proof: { message, part: 'body', value: code }, place: 'error' });
   }
   for (const { params, source } of challenges) {

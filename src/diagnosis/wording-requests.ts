@@ -4,6 +4,9 @@ import type { WordingRow } from './wording';
 export const requestRows: readonly WordingRow[] = [
   { cause: 'rate-limited', words: /rate[- ]?limit|too many (?:\S{1,20} )?(?:requests?|calls|attempts|connections|logins)|throttl(?:ed|ing)|(?:request|call|access) (?:rate|frequency).{0,30}(?:exceed|limit|high|reached)|slow down|(?:requests?|calls?|accessing) .{0,30}too (?:fast|frequent|often|quickly|rapidly)|send too fast|request limit reached|minute-quota|requests? per \d{1,3} ?seconds? reached|abuse detection|exceeded .{0,60}(?:per[ _](?:second|minute)|rate)\b|per (?:second|minute) .{0,20}exceeded|too many concurrent|large (?:amounts?|numbers?|volumes?) of (?:\S{1,12} )?requests|limit exceeded(?! for)/i, unless: /(?:daily|monthly|per day|per month) .{0,20}quota|billing|daily request limit|total request limit/i },
   { cause: 'rate-limited', words: /(?:服务|接口|平台)(?:调用|访问|请求)(?:量)?(?:已)?(?:超限|超出限制|达到上限)/ },
+  // A limit that is told with its number is told to whom it stopped.
+  { cause: 'rate-limited', words: /\b(?:call|request|query) (?:frequency|volume|limit)s? (?:is|are|of) (?:\S{1,12} ){0,2}\d{1,6} (?:api )?(?:calls?|requests?|quer(?:y|ies))\b|\b\d{1,6} (?:api )?(?:calls?|requests?|quer(?:y|ies)|hits) (?:per|an?|each|every) (?:second|minute|hour)\b/i },
+  { cause: 'quota-exceeded', words: /\blimit (?:is|of) (?:\S{1,12} ){0,2}\d{1,7} (?:api )?(?:calls?|requests?|quer(?:y|ies)|hits) (?:per|an?|each|every) (?:day|month)\b/i },
   { cause: 'rate-limited', words: /quota .{0,120}per (?:minute|second|100 seconds)/i },
   { cause: 'rate-limited', words: /(?:请求|访问|调用|操作|接口|发送)(?:次数|频率|速度|的|得)?(?:太|过于|过)(?:频繁|快|多|高)|频率.{0,4}(?:超限|超过|受限|限制|过高|超出)|(?:被|触发|已)?限流|流控|访问频次|过于频繁|QPS.{0,6}(?:超|受限|限制|达到)|(?:短时间内|同时).{0,8}(?:请求|调用|访问)过多|并发(?:数)?(?:超|过)/ },
   { cause: 'rate-limited', words: /(?:try again|retry) (?:later|in \d|after \d|in a (?:few|while))|请?稍(?:后|候)再?(?:试|重试)/i, confidence: 'possible', statuses: [420, 429] },
