@@ -1,6 +1,7 @@
 /** The members of a HAR entry, read tolerantly: what has the wrong type counts as absent. Pure. */
 import type { Field } from './exchange';
 import { readAgain } from './misread-utf8';
+import { compressionOf, unpacked } from './unpacked';
 
 export type Json = { readonly [name: string]: unknown };
 
@@ -9,14 +10,19 @@ export function statusOf(value: unknown): number {
   return typeof value === 'string' && /^\d{3}$/.test(value) ? Number(value) : (number(value) ?? 0);
 }
 
-/** Text of a body; base64 is decoded as UTF-8, with U+FFFD for what is not. null when it cannot be decoded. */
+/** Text of a body; base64 is decoded as UTF-8, with U+FFFD for what is not, and unpacked where it is gzip or zlib. null when it cannot be decoded. */
 export function decodeContent(body: string, encoding: string | null): string | null {
-  // Some tools write the compressed bytes (of gzip, zlib or zstd): nothing of those can be read.
+  // Some tools write the compressed bytes as if they were text: nothing of those can be read.
   if (body.startsWith('\x1f\u008b') || body.startsWith('\x1f\ufffd')) return null;
   if (encoding === null || !/^(?:base64|gzip|x-gzip|deflate|br|zstd)$/i.test(encoding)) return readAgain(body);
-  if (!/^base64$/i.test(encoding) || /^(?:H4sI|eJ[w-z]|KLUv\/[Q-T])/.test(body)) return null;
+  if (!/^base64$/i.test(encoding)) return null;
   try {
-    return new TextDecoder().decode(Uint8Array.from(atob(body), (char) => char.charCodeAt(0)));
+    const bytes = Uint8Array.from(atob(body), (char) => char.charCodeAt(0));
+    const form = compressionOf(bytes);
+    const plain = form === null ? bytes : form === 'zstd' ? null : unpacked(bytes, form);
+    // Two letters may begin a text, too.
+    if (plain === null) return form === 'zlib' && (bytes[1] ?? 0) < 0x80 ? new TextDecoder().decode(bytes) : null;
+    return new TextDecoder().decode(plain);
   } catch {
     return null;
   }

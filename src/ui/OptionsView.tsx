@@ -46,7 +46,7 @@ export function OptionsView({ locale, onLocale, facts, actions, addDomain, histo
           <h2>{words.language}</h2>
           <p class="quiet">{words.languageHint}</p>
           <LocaleSwitch voice={voice} onLocale={onLocale} />
-          <p>
+          <p class="options-report-language">
             <label>{words.reportLanguage}{' '}
               <select data-report-language value={byPolicy ? policy.reportLanguage : own.reportLanguage} disabled={byPolicy} onChange={(event) => void actions.onReportLanguage(REPORT_LANGUAGES.find((one) => one === event.currentTarget.value) ?? 'interface')}>
                 {REPORT_LANGUAGES.map((one) => <option key={one} value={one} lang={one === 'interface' ? locale : one}>{one === 'interface' ? words.asInterface : voice.catalog.report.languageNames[one]}</option>)}

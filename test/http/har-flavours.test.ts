@@ -178,7 +178,7 @@ describe('members written otherwise', () => {
 
   test.each([
     ['base64', { text: Buffer.from('{"code":1}').toString('base64'), encoding: 'BASE64' }, '{"code":1}'],
-    ['compressed bytes in base64', { text: 'H4sIAAAAAAAAA6tWSs5PSVWyMtBRyk0tLk5MT1WyUspIzUnOVwIAAA==', encoding: 'base64' }, null],
+    ['damaged compressed bytes in base64', { text: 'H4sIAAAAAAAAA6tWSs5PSVWyMtBRyk0tLk5MT1WyUspIzUnOVwIAAA==', encoding: 'base64' }, null],
     ['compressed bytes as they are', { text: '\x1f\u008b\u0008\u0000abc' }, null],
     ['compressed bytes that were decoded as text', { text: '\x1f\ufffd\u0008\u0000abc' }, null],
     ['an encoding of transport', { text: 'abc', encoding: 'gzip' }, null],

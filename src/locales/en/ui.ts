@@ -168,7 +168,7 @@ export const ui: UiWords = {
     timeUnknown: 'not recorded',
     body: 'Body',
     bodyNotSeen: 'The body could not be seen: the browser does not show it to extensions here.',
-    bodyNotRecorded: 'There is no readable body in this record: it was left out, or is compressed.',
+    bodyNotRecorded: 'There is no readable body in this record: it was left out, is damaged or too large, or is compressed in a way that is not unpacked here.',
     bodyEmpty: 'Empty',
     bodyMasked: 'Secrets were removed before this was kept.',
     showAll: (characters) => `Show all ${characters} characters`,

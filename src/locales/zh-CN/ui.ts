@@ -168,7 +168,7 @@ export const ui: UiWords = {
     timeUnknown: '没有记录',
     body: '正文',
     bodyNotSeen: '看不到响应正文：浏览器在这种情况下不向扩展提供正文。',
-    bodyNotRecorded: '这份记录里没有可读的正文：没有记录，或者是压缩的。',
+    bodyNotRecorded: '这份记录里没有可读的正文：没有记录、已损坏、过大，或采用了此处无法解压的压缩方式。',
     bodyEmpty: '空',
     bodyMasked: '保存之前已去除敏感信息。',
     showAll: (characters) => `显示全部 ${characters} 个字符`,
