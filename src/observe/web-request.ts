@@ -50,7 +50,11 @@ const NOTHING: Step = { changes: new Map(), finished: [] };
 /** Takes one event in. A first event that died with an earlier life of the worker is made up for by the next one: each tells the whole request. */
 export function step(open: OpenExchanges, event: WebRequestEvent): Step {
   const known = open.get(event.requestId);
-  if (event.type === 'before-request') return keep(event, begin(open, event));
+  if (event.type === 'before-request') {
+    // Told after what came later: nothing of that is to be forgotten.
+    if (known !== undefined && known.redirectingTo === null && event.at < known.startedAt) return { changes: new Map([[event.requestId, { ...known, startedAt: event.at }]]), finished: [] };
+    return keep(event, begin(open, event));
+  }
   return known === undefined ? beginLate(open, event) : goOn(open, event, known);
 }
 

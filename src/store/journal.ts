@@ -11,8 +11,10 @@ import { putSession, readSession, removeSession } from './session-area';
 const OPEN = 'open:';
 const ENDED = 'ended:';
 const EARLY = 'early:';
-/** When the last event was taken in, in milliseconds since the epoch; absent while nothing is going on. */
+/** When the last event was taken in, in milliseconds since the epoch, or up to `AT_WORK_MS` before; absent while nothing is going on. */
 const AT_WORK = 'atWork';
+/** A gap is said to begin so much sooner at most: to be exact would be a write for each event. */
+const AT_WORK_MS = 1000;
 /** Writes on their way to the browser. Up to here each step leaves at once; beyond, steps wait for each other and leave together. */
 const MAX_IN_FLIGHT = 32;
 
@@ -22,7 +24,7 @@ export interface Journal {
   readonly ended: readonly Exchange[];
   /** Events that an earlier life was told and died before it could take them in, in their order. */
   readonly early: readonly (readonly [key: string, event: WebRequestEvent])[];
-  /** The earlier life died at work: it had taken an event in at this moment and not yet come to rest. Milliseconds since the epoch. */
+  /** The earlier life died at work: it had taken an event in at this moment, or a second later at most, and not yet come to rest. Milliseconds since the epoch. */
   readonly atWork: number | null;
 }
 
@@ -58,15 +60,20 @@ export function takeEarly(key: string, take: () => void): void {
 const toSet = new Map<string, unknown>();
 const toRemove = new Set<string>();
 let inFlight = 0;
+let atWork = Number.NEGATIVE_INFINITY;
 
-/** Notes one step: what is open now, what has ended. Returns at once; what the browser refuses (its quota) is still in this life's memory. */
+/** Notes one step: what is open now, and what has ended and must not be lost. Returns at once; what the browser refuses (its quota) is still in this life's memory. */
 export function noteStep(changes: Changes, ended: readonly Exchange[], at: number): void {
   for (const exchange of ended) set(ENDED + exchange.id, exchange);
   for (const [requestId, entry] of changes) {
     if (entry === null) remove(OPEN + requestId);
     else set(OPEN + requestId, entry);
   }
-  set(AT_WORK, at);
+  // Back too: the events of one moment do not come in their order.
+  if (Math.abs(at - atWork) >= AT_WORK_MS) {
+    atWork = at;
+    set(AT_WORK, at);
+  }
   flush();
 }
 
@@ -78,6 +85,7 @@ export function confirmEnded(ids: readonly string[]): void {
 
 /** Nothing is going on: should this life end now, nothing is lost with it. */
 export function noteRest(): void {
+  atWork = Number.NEGATIVE_INFINITY;
   remove(AT_WORK);
   flush();
 }
@@ -85,6 +93,7 @@ export function noteRest(): void {
 /** Forgets everything. Resolves when it is gone. */
 export async function clearJournal(): Promise<void> {
   toSet.clear();
+  atWork = Number.NEGATIVE_INFINITY;
   await removeSession(Object.keys(await mine()).filter((key) => key !== AT_WORK));
 }
 

@@ -156,6 +156,7 @@ function beganUnseen({ request, lost }: Exchange): boolean {
   return lost !== null || request.headers.length === 0;
 }
 
-function failureOf(exchange: Exchange): Failure {
+/** What `webRequest` shows of how it failed. */
+export function failureOf(exchange: Exchange): Failure {
   return classifyFailure(exchange, evaluateCors(exchange), null);
 }

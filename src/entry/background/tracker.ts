@@ -9,12 +9,13 @@ import { confirmEnded, loadJournal, noteEarly, noteStep, takeEarly } from '../..
 import { dropUnfinished, readUnfinished } from '../../store/unfinished';
 import { isWatchedUrl, tellDomains, watchedDomains } from '../../store/watched-domains';
 import { noticeGaps } from './gaps';
+import { lateEvents, type Late } from './late';
 import { makePrecaution, type Precaution } from './precaution';
 import { learnTab } from './private-windows';
-import { recordExchange } from './recorder';
+import { failureOf, recordExchange } from './recorder';
 import { secrets } from './secrets';
 import { mayReach, pageWasSeen } from './sight';
-import { endOverdueTrial, noteOutcome } from './trial';
+import { endOverdueTrial, mayBeTried, noteOutcome } from './trial';
 
 /** An open exchange without any event for so long will not be seen to end. Long polls and uploads stay below it. */
 const SILENCE_LIMIT_MS = 5 * 60_000;
@@ -29,6 +30,7 @@ interface Tracker {
   readonly known: KnownSecrets;
   readonly open: OpenTable;
   readonly precaution: Precaution;
+  readonly late: Late;
   domains: readonly string[];
 }
 
@@ -43,7 +45,7 @@ let tracker: Tracker | null = null;
 const ready: Promise<Tracker> = (async () => {
   const [journal, domains, known] = await Promise.all([loadJournal(), watchedDomains(), secrets]);
   const open = openTable(journal.open);
-  const made: Tracker = { known, open, domains, precaution: makePrecaution(open) };
+  const made: Tracker = { known, open, domains, precaution: makePrecaution(open), late: lateEvents() };
   for (const exchange of journal.ended) void finish(made, exchange, true);
   for (const [key, event] of journal.early) takeEarly(key, () => take(made, hideIn(event, known.hide)));
   void tellDomains(domains);
@@ -86,11 +88,19 @@ export function holdEvent(event: WebRequestEvent): (event: WebRequestEvent) => v
 }
 
 function take(made: Tracker, event: WebRequestEvent): void {
-  const { open, domains, precaution } = made;
-  if (open.get(event.requestId) === undefined && !isWatchedUrl(event.request.url, domains) && !asksFor(event, open)) return;
+  const { open, domains, precaution, late } = made;
+  const isNew = open.get(event.requestId) === undefined;
+  if (isNew && !isWatchedUrl(event.request.url, domains) && !asksFor(event, open)) return;
+  const added = isNew ? late.read(event) : null;
+  if (added !== null) {
+    if (added.exchange !== null) void recordExchange({ exchange: added.exchange, again: true });
+    return;
+  }
   const { tabId, origin } = event.request;
   if (tabId !== null) void learnTab(tabId);
-  apply(made, step(open, event), event.at);
+  const stepped = step(open, event);
+  apply(made, stepped, event.at);
+  late.note(event, stepped.finished);
   precaution.noteStep(tabId);
   if (tabId !== null && origin !== null) pageWasSeen(tabId, origin, event.at);
   if (event.type === 'before-redirect' && open.get(event.requestId) !== undefined) void watchRedirect(made, event.requestId, event.redirectUrl, event.at);
@@ -130,15 +140,21 @@ function apply(made: Tracker, { changes, finished }: Step, at: number): void {
   if (changes.size === 0) return;
   const told = [...changes.keys()].some((requestId) => made.open.get(requestId)?.told === true);
   made.open.apply(changes);
-  noteStep(changes, finished, at);
-  for (const exchange of finished) void finish(made, exchange, told);
+  const precious = finished.filter(isPrecious);
+  noteStep(changes, precious, at);
+  for (const exchange of finished) void finish(made, exchange, told, precious.includes(exchange));
 }
 
-async function finish({ precaution }: Tracker, exchange: Exchange, again: boolean): Promise<void> {
+/** What worked is waited with in memory anyway, and is only a comparison: most calls work, and each write of them is the browser's work. */
+function isPrecious(exchange: Exchange): boolean {
+  return failureOf(exchange) !== 'none' || mayBeTried(exchange.tabId);
+}
+
+async function finish({ precaution }: Tracker, exchange: Exchange, again: boolean, noted = true): Promise<void> {
   await recordExchange({ exchange, again });
   precaution.noteStored(exchange.id);
   await noteOutcome(exchange).catch(() => undefined);
-  confirmEnded([exchange.id]);
+  if (noted) confirmEnded([exchange.id]);
 }
 
 async function watchRedirect(made: Tracker, requestId: string, redirectUrl: string, at: number): Promise<void> {

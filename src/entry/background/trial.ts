@@ -22,6 +22,9 @@ interface Rules {
 /** What this life of the worker knows of a running trial; the store has the rest. */
 let followed: { readonly tabId: number; readonly endsAt: number; readonly timer: ReturnType<typeof setTimeout> } | null = null;
 
+/** This life has looked whether one runs. */
+let looked = false;
+
 /** One after another: each reads the trial and writes it. */
 let queue: Promise<unknown> = Promise.resolve();
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -73,6 +76,7 @@ export function endTrial(): Promise<void> {
 export function checkTrial({ alarm, closedTab }: { readonly alarm?: string; readonly closedTab?: number } = {}): Promise<void> {
   return inTurn(async () => {
     const trial = await running();
+    looked = true;
     if (trial === null) return cleanUp(alarm === ALARM);
     const over = closedTab === trial.tabId ? 'tab-closed' : await whyOver(trial);
     if (over !== null) return end(trial, over);
@@ -84,6 +88,11 @@ export function checkTrial({ alarm, closedTab }: { readonly alarm?: string; read
 /** At each event, cheaply: a trial whose time is over ends. */
 export function endOverdueTrial(): void {
   if (followed !== null && Date.now() >= followed.endsAt) void checkTrial();
+}
+
+/** False when no call of this tab is one that a trial waits for. */
+export function mayBeTried(tabId: number | null): boolean {
+  return !looked || (followed !== null && followed.tabId === tabId);
 }
 
 /** Notes what became of the page's call, if it is the one that is tried. */
