@@ -92,3 +92,15 @@ test.each([
 ])('%s is no refusal', (_name, body) => {
   expect(diagnose(exchange({ status: 200, responseHeaders: { 'content-type': 'application/json' }, body: JSON.stringify(body) })).failure).toBe('none');
 });
+
+test.each([
+  'Could not find page with ID: 7. Make sure the relevant pages and databases are shared with your integration.',
+  'File not found: 1a2b. The service account may not have been granted access.',
+  'The sheet was not found, or it has not been shared with you.',
+  '找不到该文档，请确认已将文档共享给该应用',
+])('not there for this caller: %s', (message) => {
+  const credentials = [{ in: 'header', name: 'authorization', scheme: 'Bearer', kind: 'opaque', length: 32, faults: [], claims: null }] as const;
+  const refused = exchange({ status: 404, body: { message } });
+  const { findings } = diagnose({ ...refused, request: { ...refused.request, credentials: [...credentials] as never } });
+  expect(findings.map(({ cause, confidence }) => `${cause} ${confidence}`)).toContain('forbidden-masked-as-404 possible');
+});

@@ -12,7 +12,12 @@ describe('the trial can fail', () => {
     expect(shortest({ ...careless, use: (text) => { if (text.includes('ab')) throw new Error('found'); } }, 'xxxxxabyyyy')).toBe('ab');
   });
   test('what takes too long is found', () => {
-    expect(growsTooFast({ ...careless, use: (text) => /^(?:[^x]*,)*x$/.exec(text.slice(0, 1)) ?? [...text].map((_one, place) => text.slice(place).indexOf('\u0000')) }, 'a,')).toBe(true);
+    const pairs = ({ length }: string): number => {
+      let sum = 0;
+      for (let one = 0; one < length; one += 8) for (let other = 0; other < length; other += 1) sum ^= one * other;
+      return sum;
+    };
+    expect(growsTooFast({ ...careless, use: pairs }, 'a,')).toBe(true);
   });
 });
 
