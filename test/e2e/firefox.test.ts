@@ -49,15 +49,17 @@ describe.skipIf(firefox === null)('in Firefox, with the page’s origin granted'
     await until(async () => (await readVerdicts(popup)).length === 0, 'the list to be empty');
   }
 
-  /** A call as it lies in the extension's database. */
-  const stored = (id: string): Promise<Exchange> =>
-    popup.evaluate(async (key: string) => {
+  /** A call as it lies in the extension's database. As text: WebDriver BiDi gives an object that occurs twice only once. */
+  const stored = async (id: string): Promise<Exchange> => {
+    const text = await popup.evaluate(async (key: string) => {
       const done = <T>(request: IDBRequest<T>): Promise<T> => new Promise((resolve) => request.addEventListener('success', () => resolve(request.result)));
       const database = await done(indexedDB.open('inspector'));
       const { exchange } = (await done(database.transaction('calls').objectStore('calls').get(key))) as { exchange: Exchange };
       database.close();
-      return exchange;
+      return JSON.stringify(exchange);
     }, id);
+    return JSON.parse(text) as Exchange;
+  };
 
   test('a page that was not granted is not seen, and that is said', async () => {
     popup = await openPopup(world);

@@ -50,7 +50,7 @@ export const inFront: readonly Scenario[] = [
     title: { en: 'CloudFront with AWS WAF: request blocked', 'zh-CN': 'CloudFront + AWS WAF：请求被拦截' },
     call: at('cloudfront'),
     expected: by('waf', 'aws-cloudfront', 'waf-rule'),
-    inBackground: { refusedBy: 'unknown', vendor: null, cause: 'unexplained', confidence: 'possible' },
+    inBackground: { refusedBy: 'cdn', cause: 'unexplained', confidence: 'possible' },
   },
   {
     id: 'api-gateway-no-route',
