@@ -37,6 +37,8 @@ export interface PassedEntry {
 
 /** More calls than any browser records; each costs time and memory, whatever little is written of it. */
 const MOST_ENTRIES = 2_000_000;
+/** Entries that are kept from the first walk for the second, so that they are not parsed twice. */
+const MOST_HELD = 20_000;
 
 type Json = { readonly [name: string]: unknown };
 
@@ -68,6 +70,7 @@ export function readLog({ entries, pages: pageList, recorder, complete }: HarLog
   const items: Joinable[] = [];
   const failed: boolean[] = [];
   const well: boolean[] = [];
+  const held = new Map<number, unknown>();
   const learn = secretsLearner(known);
   let count = 0;
   let unsanitized = false;
@@ -81,7 +84,9 @@ export function readLog({ entries, pages: pageList, recorder, complete }: HarLog
     if (sketch === null) continue;
     numbers.push(index);
     items.push(joinableOf(sketch));
-    failed.push(mayHaveFailed === null || mayHaveFailed(sketch));
+    const wanted = mayHaveFailed === null || mayHaveFailed(sketch);
+    if (wanted && held.size < MOST_HELD) held.set(index, entry);
+    failed.push(wanted);
     well.push(sketch.status >= 200 && sketch.status < 400 && !sketch.isPreflight);
   }
   const whole = complete ?? unsanitized;
@@ -96,7 +101,12 @@ export function readLog({ entries, pages: pageList, recorder, complete }: HarLog
     const exchange = readEntry(entry, { id: `har-${index}`, observer: ownRecorder(entry) ?? recorder, tabId: null, headersComplete, pageUrl, known, readCredential });
     return exchange === null ? null : withOwnFacts(exchange, entry);
   };
-  const exchanges = kept.map((item) => read(numbers[item] ?? 0, entries.at(numbers[item] ?? 0)));
+  const exchanges = kept.map((item) => {
+    const index = numbers[item] ?? 0;
+    const entry = held.get(index) ?? entries.at(index);
+    held.delete(index);
+    return read(index, entry);
+  });
   const pairs = (list: Matches['preflights']): (readonly [number, number])[] => list.flatMap(([from, to]) => (placeOf.has(from) && placeOf.has(to) ? [[placeOf.get(from) ?? 0, placeOf.get(to) ?? 0] as const] : []));
   const { exchanges: joined, joinedInto } = joinMatched(exchanges.filter((exchange) => exchange !== null), { preflights: pairs(matches.preflights), redirects: pairs(matches.redirects) });
   const entryOf = (place: number): number => numbers[kept[place] ?? 0] ?? 0;
