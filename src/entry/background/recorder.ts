@@ -156,7 +156,11 @@ function beganUnseen({ request, lost }: Exchange): boolean {
   return lost !== null || request.headers.length === 0;
 }
 
-/** What `webRequest` shows of how it failed. */
+const failures = new WeakMap<Exchange, Failure>();
+
+/** What `webRequest` shows of how it failed. Asked for more than once on the way of each call, and worked out once. */
 export function failureOf(exchange: Exchange): Failure {
-  return classifyFailure(exchange, evaluateCors(exchange), null);
+  const failure = failures.get(exchange) ?? classifyFailure(exchange, evaluateCors(exchange), null);
+  failures.set(exchange, failure);
+  return failure;
 }
